@@ -1,0 +1,134 @@
+package pose.cpm;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+import pose.skeleton.Box;
+import pose.skeleton.Point;
+
+/**
+ * The similarity between source pixels and the pixels of a network's square input, and the picture warped by it.
+ *
+ * @param scale input pixels a source pixel
+ * @param angle radians, clockwise in the picture, by which the source is turned
+ * @param mirrored whether left and right are swapped
+ * @param centre source point that lands in the middle of the input
+ * @param size side of the input in pixels
+ */
+public record Crop(double scale, double angle, boolean mirrored, Point centre, int size) {
+
+    /** What lies outside the picture is mid-grey: 0 to the network. */
+    private static final double GREY = 128;
+
+    /** The upright crop that shows a square box as the whole input. */
+    public static Crop of(Box box, int size) {
+        // Pixel centres are whole numbers on both sides, hence the half pixels.
+        Point middle = new Point(box.centre().x() - 0.5, box.centre().y() - 0.5);
+        return new Crop(size / box.width(), 0, false, middle, size);
+    }
+
+    /** Where a source point lies in the input. */
+    public Point toInput(Point source) {
+        double dx = source.x() - centre.x();
+        double dy = source.y() - centre.y();
+        double x = a() * dx + b() * dy;
+        double y = c() * dx + d() * dy;
+        return new Point(x + middle(), y + middle());
+    }
+
+    /** Where an input point lies in the source. */
+    public Point toSource(Point input) {
+        double x = input.x() - middle();
+        double y = input.y() - middle();
+        double determinant = a() * d() - b() * c();
+        return new Point(
+                centre.x() + (d() * x - b() * y) / determinant, centre.y() + (a() * y - c() * x) / determinant);
+    }
+
+    private double middle() {
+        return (size - 1) / 2.0;
+    }
+
+    private double a() {
+        return scale * Math.cos(angle) * (mirrored ? -1 : 1);
+    }
+
+    private double b() {
+        return -scale * Math.sin(angle) * (mirrored ? -1 : 1);
+    }
+
+    private double c() {
+        return scale * Math.sin(angle);
+    }
+
+    private double d() {
+        return scale * Math.cos(angle);
+    }
+
+    /**
+     * Warps the picture and writes it as the network sees it: three planes (blue, green, red) of size × size values
+     * (v − 128) / 256, so within −0.5 to 0.5, at the buffer's position, which moves on.
+     */
+    public void write(Picture picture, FloatBuffer into) {
+        int pixels = size * size;
+        byte[] warped = warp(picture);
+        for (int channel = 0; channel < 3; channel++) {
+            for (int p = 0; p < pixels; p++) {
+                into.put(((warped[3 * p + channel] & 0xFF) - 128) / 256f);
+            }
+        }
+    }
+
+    /** The picture in the input's frame, size × size × 3 bytes, blue, green, red. */
+    public byte[] warp(Picture picture) {
+        Point origin = toInput(new Point(0, 0));
+        double[] forward = {a(), b(), origin.x(), c(), d(), origin.y()};
+        // Shrinking by much without averaging would alias: then the source is shrunk by whole factors first.
+        int shrink = Math.max(1, (int) Math.floor(1 / scale));
+        byte[] out = new byte[size * size * 3];
+        try (BytePointer bytes = new BytePointer(picture.bgr());
+                Mat source = new Mat(picture.height(), picture.width(), opencv_core.CV_8UC3, bytes);
+                Mat smaller = new Mat();
+                Mat matrix = new Mat(2, 3, opencv_core.CV_64FC1);
+                Mat target = new Mat();
+                Size targetSize = new Size(size, size);
+                Scalar grey = new Scalar(GREY, GREY, GREY, 0)) {
+            Mat from = source;
+            if (shrink > 1) {
+                int width = Math.max(1, picture.width() / shrink);
+                int height = Math.max(1, picture.height() / shrink);
+                try (Size smallerSize = new Size(width, height)) {
+                    opencv_imgproc.resize(source, smaller, smallerSize, 0, 0, opencv_imgproc.INTER_AREA);
+                }
+                stretch(forward, (double) picture.width() / width, (double) picture.height() / height);
+                from = smaller;
+            }
+            try (var values = matrix.createIndexer()) {
+                for (int i = 0; i < 6; i++) {
+                    ((org.bytedeco.javacpp.indexer.DoubleIndexer) values).put(i / 3, i % 3, forward[i]);
+                }
+            }
+            opencv_imgproc.warpAffine(
+                    from, target, matrix, targetSize, opencv_imgproc.INTER_LINEAR, opencv_core.BORDER_CONSTANT, grey);
+            try (BytePointer data = target.data()) {
+                data.get(out);
+            }
+        }
+        return out;
+    }
+
+    /** Makes an affine map over the source one over the source shrunk by these factors; pixel centres stay. */
+    private static void stretch(double[] affine, double fx, double fy) {
+        for (int row = 0; row < 2; row++) {
+            double mx = affine[3 * row];
+            double my = affine[3 * row + 1];
+            affine[3 * row + 2] += mx * (fx - 1) / 2 + my * (fy - 1) / 2;
+            affine[3 * row] = mx * fx;
+            affine[3 * row + 1] = my * fy;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package pose.cpm;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pose.cpm.network.Architecture;
+import pose.skeleton.Skeleton;
+
+/**
+ * What a weights version says of itself: {@code manifest.json}.
+ *
+ * @param name model, e.g. {@code lite}
+ * @param version within the model, e.g. {@code 2026-11-21.1}
+ * @param created when, UTC, ISO 8601
+ * @param architecture the network the weights fit
+ * @param skeleton the parts, in the belief maps' order
+ * @param files every other file of the version by name
+ * @param training what it was trained on and how: data sets, seed, images seen, settings
+ * @param metrics what was measured, in per cent, e.g. {@code pck@0.2}
+ * @param parent version it continues, where it does
+ * @param gitCommit of the trainer, where known
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Manifest(
+        String name,
+        String version,
+        String created,
+        ArchitectureWords architecture,
+        String skeleton,
+        Map<String, FileSum> files,
+        Map<String, Object> training,
+        Map<String, Object> metrics,
+        @Nullable String parent,
+        @Nullable String gitCommit) {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** A file's SHA-256, in hexadecimal, and length in bytes. */
+    public record FileSum(String sha256, long bytes) {}
+
+    /** An {@link Architecture} as JSON: its layers are words, see {@link pose.cpm.network.Layer}. */
+    public record ArchitectureWords(
+            String preset,
+            int parts,
+            int stages,
+            int inputSize,
+            double sigma,
+            boolean batchNorm,
+            String features,
+            String head,
+            String laterFeatures,
+            boolean laterFromFeatures,
+            String laterHead) {
+
+        public static ArchitectureWords of(Architecture a) {
+            return new ArchitectureWords(
+                    a.name(),
+                    a.parts(),
+                    a.stages(),
+                    a.inputSize(),
+                    a.sigma(),
+                    a.batchNorm(),
+                    Architecture.words(a.features()),
+                    Architecture.words(a.head()),
+                    Architecture.words(a.laterFeatures()),
+                    a.laterFromFeatures(),
+                    Architecture.words(a.laterHead()));
+        }
+
+        /**
+         * The architecture in these words.
+         *
+         * @throws IllegalArgumentException where they are none
+         */
+        public Architecture toArchitecture() {
+            return new Architecture(
+                    preset,
+                    parts,
+                    stages,
+                    inputSize,
+                    sigma,
+                    batchNorm,
+                    Architecture.layers(features),
+                    Architecture.layers(head),
+                    Architecture.layers(laterFeatures),
+                    laterFromFeatures,
+                    Architecture.layers(laterHead));
+        }
+    }
+
+    /**
+     * Reads a manifest and checks that it is whole: names present, a skeleton this project knows, an architecture that
+     * fits it.
+     *
+     * @param where named in messages, e.g. the file
+     */
+    public static Manifest parse(byte[] json, String where) throws BadWeightsException {
+        Manifest manifest;
+        try {
+            manifest = JSON.readValue(json, Manifest.class);
+        } catch (java.io.IOException e) {
+            String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new BadWeightsException(where + ": not a manifest: " + line);
+        }
+        manifest.check(where);
+        return manifest;
+    }
+
+    private void check(String where) throws BadWeightsException {
+        if (isMissing(name)
+                || isMissing(version)
+                || isMissing(skeleton)
+                || isMissing(architecture)
+                || isMissing(files)) {
+            throw new BadWeightsException(
+                    where + ": a manifest needs name, version, skeleton, architecture and files; one is missing");
+        }
+        Skeleton known = Skeleton.named(skeleton)
+                .orElseThrow(() -> new BadWeightsException(
+                        where + ": skeleton '" + skeleton + "' is unknown; allowed: " + Skeleton.LSP14.name()));
+        try {
+            Architecture a = architecture.toArchitecture();
+            if (a.parts() != known.size()) {
+                throw new BadWeightsException(where + ": architecture has " + a.parts() + " parts; skeleton "
+                        + known.name() + " has " + known.size());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadWeightsException(where + ": " + e.getMessage());
+        }
+    }
+
+    /** JSON may leave out what the constructor promises. */
+    private static boolean isMissing(@Nullable Object value) {
+        return value == null;
+    }
+
+    /** This manifest as JSON, indented, with a line end. */
+    public String toJson() {
+        try {
+            return JSON.writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a manifest of plain values must be writable as JSON", e);
+        }
+    }
+}

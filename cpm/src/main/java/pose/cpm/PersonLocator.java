@@ -1,0 +1,22 @@
+package pose.cpm;
+
+import java.util.List;
+import pose.skeleton.Box;
+
+/** Says where in a picture people are, which a CPM needs to be told: it estimates one person, centred and scaled. */
+public interface PersonLocator {
+
+    /**
+     * The paper's fallback (section 4.2): one subject in the middle, as tall as the picture. The square's side is the
+     * picture's height.
+     */
+    PersonLocator WHOLE_IMAGE =
+            picture -> List.of(new Box(0, 0, picture.width(), picture.height()).square(sideOverLonger(picture)));
+
+    /** The people in a picture, each as the square box to look at, in source pixels; it may reach beyond the picture. */
+    List<Box> locate(Picture picture);
+
+    private static double sideOverLonger(Picture picture) {
+        return (double) picture.height() / Math.max(picture.width(), picture.height());
+    }
+}

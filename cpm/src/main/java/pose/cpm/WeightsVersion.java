@@ -1,0 +1,114 @@
+package pose.cpm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pose.skeleton.Skeleton;
+
+/** One immutable weights version whose files were checked against its manifest. */
+public final class WeightsVersion {
+
+    public static final String MANIFEST = "manifest.json";
+    public static final String WEIGHTS = "weights.params";
+
+    private final Manifest manifest;
+    private final byte[] weights;
+
+    private WeightsVersion(Manifest manifest, byte[] weights) {
+        this.manifest = manifest;
+        this.weights = weights;
+    }
+
+    /**
+     * Reads a version's folder and checks every file's length and SHA-256 against the manifest.
+     *
+     * @param folder {@code <store>/<name>/<version>}
+     * @throws BadWeightsException naming the file that is missing or is not what the manifest says
+     */
+    public static WeightsVersion open(Path folder) throws BadWeightsException {
+        if (!Files.isDirectory(folder)) {
+            throw new BadWeightsException(folder + ": no such weights folder");
+        }
+        return open(folder.toString(), file -> {
+            Path path = folder.resolve(file);
+            return Files.isRegularFile(path) ? Files.readAllBytes(path) : null;
+        });
+    }
+
+    /** Where a version's files come from. */
+    @FunctionalInterface
+    interface FileReader {
+        byte @Nullable [] read(String file) throws IOException;
+    }
+
+    static WeightsVersion open(String where, FileReader files) throws BadWeightsException {
+        Manifest manifest = Manifest.parse(read(where, MANIFEST, files), where + "/" + MANIFEST);
+        byte @Nullable [] weights = null;
+        for (Map.Entry<String, Manifest.FileSum> file : manifest.files().entrySet()) {
+            byte[] bytes = read(where, file.getKey(), files);
+            check(where + "/" + file.getKey(), bytes, file.getValue());
+            if (file.getKey().equals(WEIGHTS)) {
+                weights = bytes;
+            }
+        }
+        if (weights == null) {
+            throw new BadWeightsException(where + "/" + MANIFEST + ": files does not list " + WEIGHTS);
+        }
+        return new WeightsVersion(manifest, weights);
+    }
+
+    private static byte[] read(String where, String file, FileReader files) throws BadWeightsException {
+        try {
+            byte[] bytes = files.read(file);
+            if (bytes == null) {
+                throw new BadWeightsException(where + "/" + file + ": no such file");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new BadWeightsException(where + "/" + file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void check(String file, byte[] bytes, Manifest.FileSum sum) throws BadWeightsException {
+        if (bytes.length != sum.bytes()) {
+            throw new BadWeightsException(file + ": " + bytes.length + " bytes; the manifest says " + sum.bytes());
+        }
+        String sha256 = Sha256.of(bytes);
+        if (!sha256.equals(sum.sha256())) {
+            throw new BadWeightsException(file + ": SHA-256 is " + sha256 + "; the manifest says " + sum.sha256());
+        }
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    public String name() {
+        return manifest.name();
+    }
+
+    public String version() {
+        return manifest.version();
+    }
+
+    /** SHA-256 of the weights themselves, in hexadecimal. */
+    public String sha256() {
+        return Sha256.of(weights);
+    }
+
+    public Skeleton skeleton() {
+        return Skeleton.named(manifest.skeleton()).orElseThrow();
+    }
+
+    /** The weights as DJL writes parameters; not a copy. */
+    byte[] weights() {
+        return weights;
+    }
+
+    @Override
+    public String toString() {
+        return name() + "/" + version();
+    }
+}
