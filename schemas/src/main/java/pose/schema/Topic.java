@@ -1,0 +1,37 @@
+package pose.schema;
+
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * What everyone who touches a topic has to agree on.
+ *
+ * @param configs the topic's own configuration; what is absent is the broker's default
+ */
+@NullMarked
+public record Topic<K, V>(String name, Serde<K> keySerde, Serde<V> valueSerde, Map<String, String> configs) {
+
+    public Topic {
+        configs = Map.copyOf(configs);
+    }
+
+    /**
+     * What to ask an admin client to create.
+     *
+     * @param partitions at least 1
+     * @param replication copies of each partition, at least 1 and at most the number of brokers
+     * @throws IllegalArgumentException where either is out of range
+     */
+    public NewTopic newTopic(int partitions, int replication) {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("partitions is " + partitions + "; it must be at least 1");
+        }
+        if (replication < 1 || replication > Short.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "replication is " + replication + "; it must be from 1 to " + Short.MAX_VALUE);
+        }
+        return new NewTopic(name, partitions, (short) replication).configs(configs);
+    }
+}

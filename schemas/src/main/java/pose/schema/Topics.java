@@ -1,0 +1,86 @@
+package pose.schema;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.NullMarked;
+
+/** Every topic of the pipeline: its name, key, value and configuration, in this one place. */
+@NullMarked
+public final class Topics {
+
+    /** The largest frame record, in bytes as a batch of one: a JPEG, its fields and its headers. */
+    public static final int MAX_FRAME_BYTES = 8 * 1024 * 1024;
+
+    /** Room in a dead letter for the headers that a frame of the largest size gains. */
+    private static final int DEAD_LETTER_ROOM = 64 * 1024;
+
+    /**
+     * The record header that carries a synthetic frame's {@link Truth}, encoded by {@link #TRUTH_SERDE}. Kafka Streams
+     * forwards it from the frame to its keypoints.
+     */
+    public static final String TRUTH_HEADER = "pose-truth";
+
+    /** Encodes what is in {@link #TRUTH_HEADER}. */
+    public static final SingleObjectSerde<Truth> TRUTH_SERDE = new SingleObjectSerde<>(Truth.class);
+
+    /** Pictures, keyed by camera. JPEG does not compress further, so these are never compressed. */
+    public static final Topic<String, Frame> FRAMES = new Topic<>(
+            "pose.frames.v1",
+            Serdes.String(),
+            new SingleObjectSerde<>(Frame.class),
+            Map.of(
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(MAX_FRAME_BYTES),
+                    TopicConfig.COMPRESSION_TYPE_CONFIG,
+                    "uncompressed",
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                    "CreateTime",
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    days(1)));
+
+    /** One record a frame, keyed by camera. */
+    public static final Topic<String, PoseFrame> KEYPOINTS = new Topic<>(
+            "pose.keypoints.v1",
+            Serdes.String(),
+            new SingleObjectSerde<>(PoseFrame.class),
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime", TopicConfig.RETENTION_MS_CONFIG, days(7)));
+
+    /** Frames that were dropped or never came, keyed by camera. */
+    public static final Topic<String, Gap> GAPS = new Topic<>(
+            "pose.gaps.v1",
+            Serdes.String(),
+            new SingleObjectSerde<>(Gap.class),
+            Map.of(TopicConfig.RETENTION_MS_CONFIG, days(7)));
+
+    /** The active weights version, keyed by model name and channel; the latest value of a key is what counts. */
+    public static final Topic<String, WeightsRef> WEIGHTS = new Topic<>(
+            "pose.weights.v1",
+            Serdes.String(),
+            new SingleObjectSerde<>(WeightsRef.class),
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+
+    /** Frames that cannot be processed, byte for byte as they came, with {@link DeadLetterHeaders}. */
+    public static final Topic<byte[], byte[]> DLQ = new Topic<>(
+            "pose.dlq.v1",
+            Serdes.ByteArray(),
+            Serdes.ByteArray(),
+            Map.of(
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(MAX_FRAME_BYTES + DEAD_LETTER_ROOM),
+                    TopicConfig.COMPRESSION_TYPE_CONFIG,
+                    "uncompressed",
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    days(7)));
+
+    /** All of them, for whoever creates them. */
+    public static final List<Topic<?, ?>> ALL = List.of(FRAMES, KEYPOINTS, GAPS, WEIGHTS, DLQ);
+
+    private Topics() {}
+
+    private static String days(int days) {
+        return Long.toString(Duration.ofDays(days).toMillis());
+    }
+}

@@ -1,0 +1,58 @@
+package pose.schema;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One record of each kind, every field set. */
+final class Samples {
+
+    private Samples() {}
+
+    static Frame frame() {
+        return frameAt(233_333L);
+    }
+
+    static Frame frameAt(@Nullable Long ptsUs) {
+        return Frame.newBuilder()
+                .setCamera("yard")
+                .setEpoch(1_700_000_000_000_000L)
+                .setSequence(7)
+                .setCaptureTimeUs(1_700_000_000_233_333L)
+                .setPtsUs(ptsUs)
+                .setWidth(640)
+                .setHeight(360)
+                .setEncoding(Encoding.JPEG)
+                .setImage(ByteBuffer.wrap(new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, 3, (byte) 0xFF, (byte) 0xD9}))
+                .build();
+    }
+
+    static PoseFrame poseFrame() {
+        Person person = new Person(
+                new BoundingBox(10.5, -20.25, 300.0, 300.0),
+                0.75f,
+                42L,
+                List.of(new PartPosition(1.5f, 2.5f, 0.5f), new PartPosition(-3f, 4f, 1f)));
+        Person untracked = new Person(new BoundingBox(0.0, 0.0, 1.0, 1.0), 0f, null, List.of());
+        return new PoseFrame(
+                "yard",
+                1_700_000_000_000_000L,
+                7L,
+                1_700_000_000_233_333L,
+                640,
+                360,
+                List.of(person, untracked),
+                "lsp14",
+                new WeightsRef("lite", "2026-11-21", "ab".repeat(32)),
+                new Timings(5L, 6L, 7L));
+    }
+
+    static Gap gap() {
+        return new Gap("yard", 1L, 8L, 3L, GapReason.SLOW_CONSUMER, 1_700_000_000_266_666L);
+    }
+
+    static Truth truth() {
+        return new Truth(
+                "lsp14", List.of(new TruePerson(List.of(new TruePosition(1f, 2f), new TruePosition(-3.5f, 4f)))));
+    }
+}
