@@ -1,0 +1,115 @@
+package pose.athlete;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.ArrayList;
+import java.util.List;
+import pose.skeleton.Point;
+
+/**
+ * A scene of moving athletes in front of a backdrop. Immutable: every frame is a pure function of the options and its
+ * index, so frames may be rendered in any order and from any thread.
+ */
+public final class AthleteScene {
+
+    private final SceneOptions options;
+    private final List<Athlete> athletes;
+    private final Backdrop backdrop;
+    private final Light light;
+    private final long grain;
+
+    /** Casts, dresses and lights the scene, and paints its backdrop once: a few tens of milliseconds. */
+    public AthleteScene(SceneOptions options) {
+        this(options, 0.45);
+    }
+
+    private AthleteScene(SceneOptions options, double looseness) {
+        this.options = options;
+        Dice dice = new Dice(options.seed() * 0x9E3779B97F4A7C15L + 0x1F);
+        backdrop = Backdrop.random(options.width(), options.height(), dice.split());
+        light = Light.random(dice.split());
+        grain = dice.seed();
+        List<Athlete> cast = new ArrayList<>();
+        for (int i = 0; i < options.people(); i++) {
+            cast.add(cast(dice.split(), looseness, i));
+        }
+        athletes = List.copyOf(cast);
+    }
+
+    /**
+     * A still for training: a random moment of a random one-person scene, its stances wilder than those of a scene.
+     *
+     * @param width at least 32 pixels
+     * @param height at least 32 pixels
+     */
+    public static RenderedFrame sample(long seed, int width, int height) {
+        SceneOptions options = new SceneOptions(1, 30, width, height, 10, seed);
+        AthleteScene scene = new AthleteScene(options, 1);
+        return scene.render(new Dice(~seed).whole(0, (int) scene.frames() - 1));
+    }
+
+    public SceneOptions options() {
+        return options;
+    }
+
+    public long frames() {
+        return options.frames();
+    }
+
+    /**
+     * Renders one frame.
+     *
+     * @param index 0 to {@link #frames()} − 1
+     * @throws IndexOutOfBoundsException for any other index
+     */
+    public RenderedFrame render(long index) {
+        if (index < 0 || index >= frames()) {
+            throw new IndexOutOfBoundsException("frame " + index + " of a scene of " + frames() + " frames");
+        }
+        return render(index, athletes);
+    }
+
+    /** What {@link #render} tells of the people in a frame, without painting it. */
+    List<List<Point>> truthOf(long index) {
+        return athletes.stream().map(a -> a.truth(index / options.fps())).toList();
+    }
+
+    /** The frame without anybody in it, everything else the same. */
+    RenderedFrame renderEmpty(long index) {
+        return render(index, List.of());
+    }
+
+    private RenderedFrame render(long index, List<Athlete> present) {
+        int width = options.width();
+        int height = options.height();
+        double seconds = index / options.fps();
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        backdrop.fill(bgr, width, height, seconds);
+        List<List<Point>> truth = new ArrayList<>();
+        // The first athlete is painted last: nobody stands in front of the one in the middle.
+        for (int i = present.size() - 1; i >= 0; i--) {
+            Athlete athlete = present.get(i);
+            Shadow.paint(athlete.joints(seconds), athlete.framing().at(seconds), bgr, width, height);
+            Layer.paint(athlete.solids(seconds), light, bgr, width, height);
+            truth.add(0, athlete.truth(seconds));
+        }
+        light.expose(bgr, seconds, grain + index * 0x9E3779B97F4A7C15L);
+        return new RenderedFrame(image, truth);
+    }
+
+    private Athlete cast(Dice dice, double looseness, int place) {
+        Body body = Body.random(dice.split());
+        Wardrobe wardrobe = Wardrobe.random(dice.split());
+        Routine routine = Routine.random(dice.split(), looseness);
+        Dice framing = dice.split();
+        if (place == 0) {
+            return new Athlete(body, wardrobe, routine, Framing.middle(body, routine, options, framing));
+        }
+        // Left and right of the middle in turn, further out each time.
+        int pairs = options.people() / 2;
+        double out = 0.5 * ((place + 1) / 2) / (pairs + 0.4);
+        double across = 0.5 + (place % 2 == 0 ? out : -out);
+        return new Athlete(body, wardrobe, routine, Framing.aside(body, routine, options, framing, across));
+    }
+}

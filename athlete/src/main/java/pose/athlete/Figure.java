@@ -1,0 +1,156 @@
+package pose.athlete;
+
+import java.util.ArrayList;
+import java.util.List;
+import pose.athlete.Solid.Ellipsoid;
+import pose.athlete.Solid.TaperedLimb;
+
+/** Flesh and clothes around the joints, as solids in picture pixels. */
+final class Figure {
+
+    private static final double[] UPPER_ARM = {0.031, 0.031, 0.027, 0.023};
+    private static final double[] FOREARM = {0.023, 0.025, 0.020, 0.0145};
+    private static final double[] HAND = {0.015, 0.019, 0.018, 0.012};
+    private static final double[] THIGH = {0.054, 0.053, 0.045, 0.036};
+    private static final double[] SHIN = {0.034, 0.039, 0.031, 0.021};
+    private static final double[] FOOT = {0.026, 0.027, 0.023, 0.018};
+    private static final double[] NECK = {0.030, 0.027};
+    private static final double[] TRAPEZIUS = {0.033, 0.034};
+
+    private final Body body;
+    private final Wardrobe wardrobe;
+    private final Joints joints;
+    private final Camera camera;
+    private final List<Solid> solids = new ArrayList<>(40);
+
+    private Figure(Body body, Wardrobe wardrobe, Joints joints, Camera camera) {
+        this.body = body;
+        this.wardrobe = wardrobe;
+        this.joints = joints;
+        this.camera = camera;
+    }
+
+    static List<Solid> solids(Body body, Wardrobe wardrobe, Joints joints, Camera camera) {
+        Figure figure = new Figure(body, wardrobe, joints, camera);
+        figure.trunk();
+        figure.head();
+        figure.arm(
+                joints.at(Joints.R_SHOULDER), joints.at(Joints.R_ELBOW), joints.at(Joints.R_WRIST), joints.rightHand());
+        figure.arm(
+                joints.at(Joints.L_SHOULDER), joints.at(Joints.L_ELBOW), joints.at(Joints.L_WRIST), joints.leftHand());
+        figure.leg(joints.at(Joints.R_HIP), joints.at(Joints.R_KNEE), joints.at(Joints.R_ANKLE), joints.rightToe());
+        figure.leg(joints.at(Joints.L_HIP), joints.at(Joints.L_KNEE), joints.at(Joints.L_ANKLE), joints.leftToe());
+        return figure.solids;
+    }
+
+    private void trunk() {
+        double g = body.girth();
+        Turn chest = joints.chest();
+        Vec3 heart = new Vec3(0, body.chest() * 0.56, 0);
+        ellipsoid(
+                joints.waist(),
+                chest,
+                heart,
+                new Vec3(body.shoulder() * 0.94, body.chest() * 0.56, 0.062 * g),
+                wardrobe.shirt());
+        Vec3 belly = new Vec3(0, 0.012, 0);
+        ellipsoid(joints.waist(), chest, belly, new Vec3(body.hip() + 0.024 * g, 0.12, 0.054 * g), wardrobe.shirt());
+        Vec3 seat = new Vec3(0, 0.012, -0.006);
+        Vec3 hips = joints.at(Joints.R_HIP).towards(joints.at(Joints.L_HIP), 0.5);
+        ellipsoid(hips, joints.hips(), seat, new Vec3(body.hip() + 0.036 * g, 0.082, 0.066 * g), wardrobe.shorts());
+        Vec3 nape = joints.at(Joints.NECK).plus(chest.of(0, -0.03, -0.005));
+        for (int side : new int[] {Joints.R_SHOULDER, Joints.L_SHOULDER}) {
+            Vec3 shoulder = joints.at(side).plus(chest.of(0, -0.006, 0));
+            boolean covered = wardrobe.sleeves() > 0;
+            limb(nape, shoulder, TRAPEZIUS, 1, covered ? 0.002 : 0, covered ? wardrobe.sleeve() : wardrobe.skin());
+        }
+    }
+
+    private void head() {
+        Turn turn = joints.head();
+        Vec3 neck = joints.at(Joints.NECK);
+        double lift = body.head() - Face.HEAD.y();
+        limb(neck.plus(joints.chest().of(0, -0.025, 0)), neck.plus(turn.of(0, lift, 0)), NECK, 1, 0, wardrobe.skin());
+        Vec3 skull = new Vec3(0, lift, 0.012);
+        Vec3 centre = neck.plus(turn.of(skull));
+        head(centre, turn, Vec3.ZERO, Face.HEAD, wardrobe.head());
+        head(centre, turn, new Vec3(0, -0.012, 0.055), new Vec3(0.008, 0.013, 0.013), wardrobe.skin());
+        for (int side = -1; side <= 1; side += 2) {
+            head(centre, turn, new Vec3(side * 0.046, -0.004, -0.004), new Vec3(0.006, 0.016, 0.011), wardrobe.skin());
+        }
+        if (wardrobe.ponytail()) {
+            head(
+                    centre,
+                    turn,
+                    new Vec3(0, -0.02, -0.07),
+                    new Vec3(0.019, 0.05, 0.022),
+                    Material.plain(wardrobe.hair()));
+        }
+    }
+
+    private void head(Vec3 centre, Turn turn, Vec3 offset, Vec3 size, Material material) {
+        solid(centre.plus(turn.of(offset)), turn, size, Vec3.ZERO, material);
+    }
+
+    private void arm(Vec3 shoulder, Vec3 elbow, Vec3 wrist, Vec3 hand) {
+        double g = 0.5 + 0.5 * body.girth();
+        limb(shoulder, elbow, UPPER_ARM, g, 0, wardrobe.skin());
+        limb(elbow, wrist, FOREARM, g, 0, wardrobe.skin());
+        limb(wrist, hand, HAND, 1, 0, wardrobe.skin());
+        covered(shoulder, elbow, UPPER_ARM, g, Math.min(1, wardrobe.sleeves()), wardrobe.sleeve());
+        covered(elbow, wrist, FOREARM, g, Math.min(1, wardrobe.sleeves() - 1), wardrobe.sleeve());
+    }
+
+    private void leg(Vec3 hip, Vec3 knee, Vec3 ankle, Vec3 toe) {
+        double g = 0.4 + 0.6 * body.girth();
+        limb(hip, knee, THIGH, g, 0, wardrobe.skin());
+        limb(knee, ankle, SHIN, g, 0, wardrobe.skin());
+        double[] sock = {radius(SHIN, 1 - wardrobe.socks()), 0.021};
+        limb(ankle.towards(knee, wardrobe.socks()), ankle, sock, g, 0.002, wardrobe.sock());
+        covered(hip, knee, THIGH, g, Math.min(1, wardrobe.legs()), wardrobe.shorts());
+        covered(knee, ankle, SHIN, g, Math.min(1, wardrobe.legs() - 1), wardrobe.shorts());
+        limb(ankle.towards(toe, -0.12), toe, FOOT, 1, 0, wardrobe.shoe());
+    }
+
+    /** Cloth over the first part of a limb, standing off it a little more towards its hem. */
+    private void covered(Vec3 from, Vec3 to, double[] profile, double girth, double part, Material cloth) {
+        if (part <= 0) {
+            return;
+        }
+        double[] radii = new double[4];
+        for (int i = 0; i < radii.length; i++) {
+            radii[i] = radius(profile, part * i / 3) + (0.003 + wardrobe.loose() * i / 3) / girth;
+        }
+        limb(from, from.towards(to, part), radii, girth, 0, cloth);
+    }
+
+    private static double radius(double[] profile, double along) {
+        double place = along * (profile.length - 1);
+        int i = (int) Math.max(0, Math.min(profile.length - 2, place));
+        return profile[i] + (profile[i + 1] - profile[i]) * (place - i);
+    }
+
+    private void limb(Vec3 from, Vec3 to, double[] profile, double girth, double more, Material material) {
+        double[] radii = new double[profile.length];
+        for (int i = 0; i < radii.length; i++) {
+            radii[i] = (profile[i] * girth + more) * camera.scale();
+        }
+        solids.add(new TaperedLimb(camera.see(from), camera.see(to), radii, material));
+    }
+
+    private void ellipsoid(Vec3 base, Turn turn, Vec3 offset, Vec3 size, Material material) {
+        solid(base.plus(turn.of(offset)), turn, size, offset, material);
+    }
+
+    private void solid(Vec3 centre, Turn turn, Vec3 size, Vec3 origin, Material material) {
+        solids.add(new Ellipsoid(
+                camera.see(centre),
+                camera.direction(turn.x()),
+                camera.direction(turn.y()),
+                camera.direction(turn.z()),
+                size.times(camera.scale()),
+                camera.scale(),
+                origin,
+                material));
+    }
+}

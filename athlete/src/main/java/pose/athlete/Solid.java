@@ -1,0 +1,54 @@
+package pose.athlete;
+
+/** One rounded piece of a figure, in picture pixels: x right, y down, z towards the viewer. */
+sealed interface Solid permits Solid.TaperedLimb, Solid.Ellipsoid {
+
+    Material material();
+
+    /** The square around the solid: centre x, centre y, half side. */
+    double[] extent();
+
+    /**
+     * A round bar of varying thickness.
+     *
+     * @param radii in pixels, evenly spaced from one end to the other, at least two
+     */
+    record TaperedLimb(Vec3 from, Vec3 to, double[] radii, Material material) implements Solid {
+
+        double thickest() {
+            double most = 0;
+            for (double r : radii) {
+                most = Math.max(most, r);
+            }
+            return most;
+        }
+
+        double radius(double along) {
+            double place = along * (radii.length - 1);
+            int i = Math.min((int) place, radii.length - 2);
+            return radii[i] + (radii[i + 1] - radii[i]) * (place - i);
+        }
+
+        @Override
+        public double[] extent() {
+            double half = Math.max(Math.abs(to.x() - from.x()), Math.abs(to.y() - from.y())) / 2 + thickest();
+            return new double[] {(from.x() + to.x()) / 2, (from.y() + to.y()) / 2, half};
+        }
+    }
+
+    /**
+     * @param left unit direction of the first axis; {@code up}, {@code front} likewise
+     * @param size half axes in pixels
+     * @param pixels pixels a body height: turns pixels into the material's unit
+     * @param origin the centre in the material's coordinates
+     */
+    record Ellipsoid(
+            Vec3 centre, Vec3 left, Vec3 up, Vec3 front, Vec3 size, double pixels, Vec3 origin, Material material)
+            implements Solid {
+
+        @Override
+        public double[] extent() {
+            return new double[] {centre.x(), centre.y(), Math.max(size.x(), Math.max(size.y(), size.z()))};
+        }
+    }
+}
