@@ -90,10 +90,11 @@ class AthleteSceneTest {
                     .toList();
             for (int i = 1; i < track.size(); i++) {
                 for (int p = 0; p < Skeleton.LSP14.size(); p++) {
-                    // A tenth of the time, a tenth of the way: a jump would stay as large as it is.
+                    // A heel or hand swings at most at some 12 m/s, which is 2000 pixels/s for an athlete of 290
+                    // pixels. A tenth of the time is a tenth of the way: a jump would stay as large as it is.
                     assertThat(track.get(i).get(p).distanceTo(track.get(i - 1).get(p)))
                             .as("seed %d frame %d part %d", seed, i, p)
-                            .isLessThan(1350.0 / fps);
+                            .isLessThan(2000.0 / fps);
                 }
             }
         }
