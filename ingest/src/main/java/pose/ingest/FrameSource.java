@@ -1,0 +1,26 @@
+package pose.ingest;
+
+import java.util.Optional;
+
+/** Pictures in the order of their capture, each already a JPEG. One thread at a time. */
+public interface FrameSource extends AutoCloseable {
+
+    SourceFormat format();
+
+    /**
+     * When this run began, µs since 1970 UTC: the epoch of the frame ids of a run over this source, and for a recorded or
+     * synthetic source the capture time of the picture at 0 on its own time line.
+     */
+    long epochUs();
+
+    /**
+     * The next frame, or empty at the end, then and ever after.
+     *
+     * @throws SourceException where no further frame can be had though the source is not at its end; every frame before the
+     *     fault has been handed out by then
+     */
+    Optional<CapturedFrame> next() throws SourceException;
+
+    @Override
+    void close();
+}
