@@ -39,6 +39,6 @@ public final class FrameSources {
             return FfmpegSource.open(video.file(), options);
         }
         AthleteUrl athletes = (AthleteUrl) wanted;
-        return new SyntheticSource(new AthleteScene(athletes.scene()), athletes.scene(), options);
+        return new SyntheticSource(new AthleteScene(athletes.scene()), options);
     }
 }

@@ -1,0 +1,111 @@
+package pose.ingest.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import pose.athlete.AthleteScene;
+import pose.athlete.RenderedFrame;
+import pose.athlete.SceneOptions;
+import pose.ingest.SourceException;
+import pose.ingest.SourceFormat;
+import pose.ingest.SourceOptions;
+import pose.schema.TruePerson;
+import pose.schema.TruePosition;
+import pose.schema.Truth;
+import pose.skeleton.Point;
+import pose.skeleton.Skeleton;
+
+/** Rendered athletes whose true keypoints travel along. A picture that is left out is never rendered. */
+final class SyntheticSource implements PictureSource {
+
+    private final AthleteScene scene;
+    private final SceneOptions options;
+    private final PictureSize size;
+    private final SourceFormat format;
+    private final PictureEncoder encoder;
+    private final BgrPicture canvas;
+    private long index;
+
+    SyntheticSource(AthleteScene scene, SourceOptions wanted) throws SourceException {
+        Ffmpeg.load();
+        this.scene = scene;
+        this.options = scene.options();
+        this.encoder = new PictureEncoder("synthetic:athlete", wanted.width(), wanted.quality());
+        this.size = encoder.sizeFor(options.width(), options.height());
+        this.format = new SourceFormat(
+                size.width(),
+                size.height(),
+                OptionalDouble.of(options.fps()),
+                OptionalLong.of(scene.frames()),
+                LargestJpeg.bytes(size, wanted.quality()));
+        this.canvas = new BgrPicture(options.width(), options.height(), options.width(), options.height());
+    }
+
+    @Override
+    public SourceFormat format() {
+        return format;
+    }
+
+    @Override
+    public Optional<SourcePicture> next() {
+        return index < scene.frames() ? Optional.of(new Rendering(index++)) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+        canvas.close();
+    }
+
+    private Truth truth(RenderedFrame rendered) {
+        List<TruePerson> people = new ArrayList<>();
+        for (List<Point> parts : rendered.people()) {
+            List<TruePosition> positions = new ArrayList<>();
+            for (Point part : parts) {
+                positions.add(new TruePosition(
+                        scaled(part.x(), size.width(), options.width()),
+                        scaled(part.y(), size.height(), options.height())));
+            }
+            people.add(new TruePerson(positions));
+        }
+        return new Truth(Skeleton.LSP14.name(), people);
+    }
+
+    /** Pixel centres are whole numbers, so the picture's edge, which scaling keeps, is at −0.5. */
+    private static float scaled(double coordinate, int to, int from) {
+        return (float) ((coordinate + 0.5) * to / from - 0.5);
+    }
+
+    private final class Rendering implements SourcePicture {
+
+        private final long number;
+
+        private Rendering(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public long ptsUs() {
+            return Math.round(number * 1e6 / options.fps());
+        }
+
+        @Override
+        public long durationUs() {
+            return Math.max(1, Math.round(1e6 / options.fps()));
+        }
+
+        @Override
+        public EncodedPicture encode() throws SourceException {
+            RenderedFrame rendered = scene.render(number);
+            canvas.put(BgrPicture.bytes(rendered.image()));
+            return new EncodedPicture(size, encoder.encode(canvas.frame()), Optional.of(truth(rendered)));
+        }
+
+        @Override
+        public void close() {
+            // Nothing native is held for one picture.
+        }
+    }
+}
