@@ -13,7 +13,8 @@ import pose.schema.Truth;
  * @param jpeg a whole JPEG file; handed over, not copied: nobody writes to it
  * @param truth the true keypoints in pixels of the JPEG, where the source knows them
  */
-@SuppressWarnings("ArrayRecordComponent") // frames are never compared, and a copy per frame would cost more than it saves
+@SuppressWarnings(
+        "ArrayRecordComponent") // frames are never compared, and a copy per frame would cost more than it saves
 public record CapturedFrame(long captureTimeUs, long ptsUs, int width, int height, byte[] jpeg, Optional<Truth> truth) {
 
     public CapturedFrame {

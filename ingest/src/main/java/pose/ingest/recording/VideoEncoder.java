@@ -69,7 +69,8 @@ final class VideoEncoder implements AutoCloseable {
             avcodec_free_context(codec);
             why = name + ": " + Ffmpeg.describe(result);
         }
-        throw new IOException("no video encoder for " + width + "×" + height + " at " + rate + " frames/s (" + why + ")");
+        throw new IOException(
+                "no video encoder for " + width + "×" + height + " at " + rate + " frames/s (" + why + ")");
     }
 
     private static void configure(AVCodecContext codec, String name, int width, int height, double rate) {

@@ -26,8 +26,8 @@ public final class BgrPicture implements AutoCloseable {
     /** A picture of these sizes in pixels, the padded ones at least as large. */
     public BgrPicture(int width, int height, int paddedWidth, int paddedHeight) {
         if (width < 1 || height < 1 || paddedWidth < width || paddedHeight < height) {
-            throw new IllegalArgumentException("a picture of " + width + "×" + height + " pixels, padded to " + paddedWidth
-                    + "×" + paddedHeight);
+            throw new IllegalArgumentException(
+                    "a picture of " + width + "×" + height + " pixels, padded to " + paddedWidth + "×" + paddedHeight);
         }
         this.width = width;
         this.height = height;
@@ -45,8 +45,8 @@ public final class BgrPicture implements AutoCloseable {
     /** Rows of width × 3 bytes without padding, top row first. */
     public void put(byte[] bgr) {
         if (bgr.length != width * height * 3) {
-            throw new IllegalArgumentException(
-                    bgr.length + " bytes for a picture of " + width + "×" + height + "; expected " + width * height * 3);
+            throw new IllegalArgumentException(bgr.length + " bytes for a picture of " + width + "×" + height
+                    + "; expected " + width * height * 3);
         }
         if (av_frame_make_writable(frame) < 0) {
             throw new OutOfMemoryError("no native memory for a picture of " + width + "×" + height);

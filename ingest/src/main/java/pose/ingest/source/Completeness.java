@@ -37,8 +37,8 @@ final class Completeness {
         this.container = container;
         this.video = video;
         this.indexed = container.iformat().name().getString().startsWith("mov");
-        this.declaresLength = container.duration() > 0
-                && container.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
+        this.declaresLength =
+                container.duration() > 0 && container.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
         long start = container.start_time() == AV_NOPTS_VALUE ? 0 : container.start_time();
         this.declaredEnd = (double) (start + container.duration()) / AV_TIME_BASE;
     }
@@ -74,7 +74,6 @@ final class Completeness {
     }
 
     SourceException broken(int error) {
-        return new SourceException(
-                name + " cannot be read after picture " + packets + ": " + Ffmpeg.describe(error));
+        return new SourceException(name + " cannot be read after picture " + packets + ": " + Ffmpeg.describe(error));
     }
 }

@@ -22,8 +22,8 @@ import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import pose.ingest.SourceException;
@@ -39,8 +39,9 @@ final class Demuxer implements AutoCloseable {
     private static final int MAX_STREAMS = 64;
 
     /** Containers that hold video in one file. Playlists, image patterns, text and devices stay out. */
-    private static final String CONTAINERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,"
-            + "mjpeg,flv,asf,ogg,ivf,nut,mxf,dv,gif,yuv4mpegpipe,wav,mp3,aac,flac";
+    private static final String CONTAINERS =
+            "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,"
+                    + "mjpeg,flv,asf,ogg,ivf,nut,mxf,dv,gif,yuv4mpegpipe,wav,mp3,aac,flac";
 
     private final String name;
     private final AVFormatContext container;
@@ -69,6 +70,9 @@ final class Demuxer implements AutoCloseable {
                 throw new SourceException(file + " cannot be read: " + Ffmpeg.describe(result));
             }
             checkSizes(file.toString(), container);
+            if (container.nb_streams() == 0) {
+                throw VideoFile.notAVideo(file, "there is no stream in it");
+            }
             return new Demuxer(file.toString(), container, videoStream(file.toString(), container));
         } catch (SourceException | RuntimeException | Error e) {
             avformat_close_input(container);
@@ -98,13 +102,21 @@ final class Demuxer implements AutoCloseable {
 
     private static void checkSizes(String name, AVFormatContext container) throws SourceException {
         for (int i = 0; i < container.nb_streams(); i++) {
-            AVCodecParameters parameters = container.streams(i).codecpar();
-            // A size that is not known yet is 0; what is still 0 after probing is refused where the stream is chosen.
-            boolean known = parameters.width() != 0 || parameters.height() != 0;
-            if (parameters.codec_type() == AVMEDIA_TYPE_VIDEO && known) {
+            AVStream stream = container.streams(i);
+            AVCodecParameters parameters = stream.codecpar();
+            boolean picture = parameters.codec_type() == AVMEDIA_TYPE_VIDEO
+                    && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0;
+            boolean stated = parameters.width() != 0 || parameters.height() != 0 || statesSizes(container);
+            if (picture && stated) {
                 PictureSize.declared(name, parameters.width(), parameters.height());
             }
         }
+    }
+
+    /** Whether 0 × 0 is what the container says; elsewhere it says nothing, and probing finds the size in the stream. */
+    private static boolean statesSizes(AVFormatContext container) {
+        String format = container.iformat().name().getString();
+        return format.startsWith("mov") || format.startsWith("matroska") || format.equals("avi");
     }
 
     private static AVStream videoStream(String name, AVFormatContext container) throws SourceException {

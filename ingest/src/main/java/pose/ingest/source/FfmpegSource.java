@@ -37,7 +37,8 @@ final class FfmpegSource implements PictureSource {
         this.encoder = new PictureEncoder(demuxer.name(), options.width(), options.quality());
         AVStream video = demuxer.video();
         this.timeBase = video.time_base();
-        PictureSize size = encoder.sizeFor(video.codecpar().width(), video.codecpar().height());
+        PictureSize size =
+                encoder.sizeFor(video.codecpar().width(), video.codecpar().height());
         AVRational rate = video.avg_frame_rate();
         this.format = new SourceFormat(
                 size.width(),

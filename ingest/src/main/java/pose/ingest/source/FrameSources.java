@@ -26,8 +26,9 @@ public final class FrameSources {
     public static FrameSource open(String url, SourceOptions options, Clock clock) throws SourceException {
         SourceUrl wanted = SourceUrl.parse(url);
         PictureSource pictures = pictures(wanted, options);
-        PictureSource atRate =
-                options.fps().isPresent() ? new Resampled(pictures, options.fps().getAsDouble()) : pictures;
+        PictureSource atRate = options.fps().isPresent()
+                ? new Resampled(pictures, options.fps().getAsDouble())
+                : pictures;
         // After opening, which may take a while: a realtime run begins with its first frame.
         long epochUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         FrameSource recorded = new RecordedSource(atRate, epochUs);

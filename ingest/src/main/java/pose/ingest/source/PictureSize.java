@@ -11,9 +11,8 @@ record PictureSize(int width, int height) {
     /** @throws SourceException naming {@code what} where the declared size is out of range */
     static PictureSize declared(String what, int width, int height) throws SourceException {
         if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
-            throw new SourceException(
-                    what + " declares a picture of " + width + "×" + height + " pixels; allowed: 1 to " + MAX_SIDE
-                            + " a side");
+            throw new SourceException(what + " declares a picture of " + width + "×" + height
+                    + " pixels; allowed: 1 to " + MAX_SIDE + " a side");
         }
         return new PictureSize(width, height);
     }

@@ -31,11 +31,11 @@ final class Resampled implements PictureSource {
         this.fps = fps;
         SourceFormat own = pictures.format();
         OptionalLong frames = own.frames().isPresent() && own.fps().isPresent()
-                ? OptionalLong.of(
-                        (long) Math.ceil(own.frames().getAsLong() * fps / own.fps().getAsDouble() - 1e-6))
+                ? OptionalLong.of((long)
+                        Math.ceil(own.frames().getAsLong() * fps / own.fps().getAsDouble() - 1e-6))
                 : OptionalLong.empty();
-        this.format = new SourceFormat(
-                own.width(), own.height(), OptionalDouble.of(fps), frames, own.largestFrameBytes());
+        this.format =
+                new SourceFormat(own.width(), own.height(), OptionalDouble.of(fps), frames, own.largestFrameBytes());
     }
 
     @Override
@@ -54,9 +54,7 @@ final class Resampled implements PictureSource {
                 lookAhead();
             }
             long time = Math.round(tick * 1e6 / fps);
-            long until = upcoming != null
-                    ? upcoming.ptsUs()
-                    : shown.picture.ptsUs() + shown.picture.durationUs();
+            long until = upcoming != null ? upcoming.ptsUs() : shown.picture.ptsUs() + shown.picture.durationUs();
             if (time < until) {
                 tick++;
                 return Optional.of(new Tick(shown, time, Math.round(1e6 / fps)));

@@ -15,15 +15,15 @@ import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_BT2020;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_ITU601;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_ITU709;
+import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
-import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_init_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import pose.ingest.SourceException;
 
@@ -54,20 +54,17 @@ final class Scaler implements AutoCloseable {
     static Scaler between(AVFrame picture, PictureSize to) throws SourceException {
         Look look = Look.of(picture);
         boolean smaller = to.width() < look.width || to.height() < look.height;
-        SwsContext context = sws_getContext(
-                look.width,
-                look.height,
-                look.format,
-                to.width(),
-                to.height(),
-                AV_PIX_FMT_YUV420P,
-                (smaller ? SWS_AREA : SWS_BICUBIC) | SWS_ACCURATE_RND,
-                null,
-                null,
-                (DoublePointer) null);
-        if (context == null) {
+        SwsContext context = Ffmpeg.allocated(sws_alloc_context());
+        context.src_w(look.width).src_h(look.height).src_format(look.format);
+        context.dst_w(to.width()).dst_h(to.height()).dst_format(AV_PIX_FMT_YUV420P);
+        // Set before the start: a range that is set later is ignored where size and format stay the same.
+        context.src_range(look.fullRange ? 1 : 0).dst_range(1);
+        context.flags((smaller ? SWS_AREA : SWS_BICUBIC) | SWS_ACCURATE_RND);
+        int result = sws_init_context(context, null, null);
+        if (result < 0) {
+            sws_freeContext(context);
             throw new SourceException("pictures of " + look.width + "×" + look.height + " pixels in pixel format "
-                    + look.format + " cannot be converted to " + to);
+                    + look.format + " cannot be converted to " + to + ": " + Ffmpeg.describe(result));
         }
         IntPointer from = sws_getCoefficients(matrix(look.matrix));
         IntPointer into = sws_getCoefficients(SWS_CS_ITU601);

@@ -20,7 +20,6 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +129,8 @@ final class VideoDecoder implements AutoCloseable {
     /** Why decoding stopped, where it did before the packets ended, or gave nothing at all. */
     Optional<SourceException> fault() {
         if (fault.isEmpty() && drained && pictures == 0) {
-            String why = failedBeforeFirst == 0 ? "it is empty" : "none of " + failedBeforeFirst + " packets can be decoded";
+            String why =
+                    failedBeforeFirst == 0 ? "it is empty" : "none of " + failedBeforeFirst + " packets can be decoded";
             return Optional.of(new SourceException(name + " has a video stream without a picture: " + why));
         }
         return fault;

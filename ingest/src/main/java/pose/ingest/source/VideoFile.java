@@ -36,7 +36,8 @@ final class VideoFile {
     /** Why FFmpeg made nothing of it; an mp4 without its index is told apart, that being how a cut recording looks. */
     static SourceException notAVideo(Path file, String reason) {
         if (beginsAsMp4(file)) {
-            return new SourceException(file + " is cut short or damaged: it begins as an mp4 but has no usable index (moov box)");
+            return new SourceException(
+                    file + " is cut short or damaged: it begins as an mp4 but has no usable index (moov box)");
         }
         return new SourceException(file + " is no video that can be read (" + reason + "); " + ALLOWED);
     }
