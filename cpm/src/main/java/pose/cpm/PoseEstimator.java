@@ -64,8 +64,7 @@ public final class PoseEstimator implements AutoCloseable {
         NDManager manager = NDManager.newBaseManager(Device.cpu(), engine.forInference());
         ConvolutionalPoseMachine network = new ConvolutionalPoseMachine(architecture);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(weights.weights()))) {
-            network.loadParameters(manager, in);
-            network.initialize(manager);
+            network.load(manager, in);
         } catch (IOException | MalformedModelException | RuntimeException e) {
             manager.close();
             throw new BadWeightsException(weights + ": the weights do not fit the manifest's architecture: "

@@ -1,5 +1,6 @@
 package pose.cpm.network;
 
+import ai.djl.MalformedModelException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -7,11 +8,15 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.util.PairList;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +76,30 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
         initialize(manager, DataType.FLOAT32, inputShapes(1, architecture.inputSize()));
     }
 
+    /**
+     * Reads weights that {@link #saveParameters} wrote and checks that each has this architecture's shape.
+     *
+     * @param manager owns the weights
+     * @throws MalformedModelException where they are of another architecture
+     * @throws IOException where they break off
+     */
+    public void load(NDManager manager, DataInputStream in) throws IOException, MalformedModelException {
+        loadParameters(manager, in);
+        ConvolutionalPoseMachine expected = new ConvolutionalPoseMachine(architecture);
+        try (NDManager scope = manager.newSubManager()) {
+            expected.initialize(scope);
+            ParameterList wanted = expected.getParameters();
+            ParameterList found = getParameters();
+            for (String name : wanted.keys()) {
+                Shape shape = found.get(name).getArray().getShape();
+                Shape fits = wanted.get(name).getArray().getShape();
+                if (!shape.equals(fits)) {
+                    throw new MalformedModelException(name + " is " + shape + "; the architecture needs " + fits);
+                }
+            }
+        }
+    }
+
     /** What goes in: pictures, then centre maps. */
     public Shape[] inputShapes(int batch, int size) {
         int map = size / architecture.stride();
@@ -103,7 +132,7 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
         Shape image = inputShapes[0];
         long map = image.get(2) / architecture.stride();
         Shape[] shapes = new Shape[architecture.stages()];
-        java.util.Arrays.fill(shapes, new Shape(image.get(0), architecture.maps(), map, map));
+        Arrays.fill(shapes, new Shape(image.get(0), architecture.maps(), map, map));
         return shapes;
     }
 
