@@ -10,13 +10,8 @@ record Athlete(Body body, Wardrobe wardrobe, Routine routine, Framing framing) {
         return Kinematics.joints(body, routine.at(seconds));
     }
 
-    List<Solid> solids(double seconds) {
-        return Figure.solids(body, wardrobe, joints(seconds), framing.at(seconds));
-    }
-
     /** The true keypoints in picture pixels, in skeleton order. */
     List<Point> truth(double seconds) {
-        Camera camera = framing.at(seconds);
-        return joints(seconds).points().stream().map(camera::point).toList();
+        return joints(seconds).seenBy(framing.at(seconds));
     }
 }

@@ -25,7 +25,7 @@ public final class AthleteScene {
 
     private AthleteScene(SceneOptions options, double looseness) {
         this.options = options;
-        Dice dice = new Dice(options.seed() * 0x9E3779B97F4A7C15L + 0x1F);
+        Dice dice = new Dice(options.seed());
         backdrop = Backdrop.random(options.width(), options.height(), dice.split());
         light = Light.random(dice.split());
         grain = dice.seed();
@@ -69,6 +69,11 @@ public final class AthleteScene {
         return render(index, athletes);
     }
 
+    /** Who is in the scene, the one in the middle first. */
+    List<Athlete> athletes() {
+        return athletes;
+    }
+
     /** What {@link #render} tells of the people in a frame, without painting it. */
     List<List<Point>> truthOf(long index) {
         return athletes.stream().map(a -> a.truth(index / options.fps())).toList();
@@ -90,9 +95,12 @@ public final class AthleteScene {
         // The first athlete is painted last: nobody stands in front of the one in the middle.
         for (int i = present.size() - 1; i >= 0; i--) {
             Athlete athlete = present.get(i);
-            Shadow.paint(athlete.joints(seconds), athlete.framing().at(seconds), bgr, width, height);
-            Layer.paint(athlete.solids(seconds), light, bgr, width, height);
-            truth.add(0, athlete.truth(seconds));
+            Joints joints = athlete.joints(seconds);
+            Camera camera = athlete.framing().at(seconds);
+            Shadow.paint(joints, camera, bgr, width, height);
+            List<Solid> solids = Figure.solids(athlete.body(), athlete.wardrobe(), joints, camera);
+            Layer.paint(solids, camera.scale(), light, bgr, width, height);
+            truth.add(0, joints.seenBy(camera));
         }
         light.expose(bgr, seconds, grain + index * 0x9E3779B97F4A7C15L);
         return new RenderedFrame(image, truth);

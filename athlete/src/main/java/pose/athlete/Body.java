@@ -35,7 +35,7 @@ record Body(
                 0.155 * limbs * dice.between(0.96, 1.04),
                 0.242 * limbs * dice.between(0.97, 1.03),
                 0.236 * limbs * dice.between(0.97, 1.03),
-                0.12 * dice.between(0.92, 1.08),
+                0.108 * dice.between(0.92, 1.08),
                 dice.between(0.88, 1.28));
     }
 }

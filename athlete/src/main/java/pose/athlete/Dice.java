@@ -9,11 +9,18 @@ final class Dice {
     private final SplittableRandom random;
 
     Dice(long seed) {
-        this(new SplittableRandom(seed));
+        // Mixed first: SplittableRandom's streams of seeds that differ by its own stride overlap.
+        this(new SplittableRandom(mixed(seed)));
     }
 
     private Dice(SplittableRandom random) {
         this.random = random;
+    }
+
+    private static long mixed(long seed) {
+        long z = (seed ^ (seed >>> 30)) * 0xBF58476D1CE4E5B9L + 0x5851F42D4C957F2DL;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     /** Dice of its own for one part of the scene, so that a change there does not reshuffle the others. */

@@ -8,10 +8,8 @@ final class Face {
 
     private Face() {}
 
-    static Material random(Dice dice, int skin, int hair) {
-        double style = dice.between(0, 1);
-        boolean bald = style < 0.08;
-        boolean cap = style > 0.82;
+    static Material random(Dice dice, int skin, int hair, boolean bald) {
+        boolean cap = dice.chance(0.16);
         double nape = dice.between(-0.75, -0.1);
         double fringe = dice.between(0.35, 0.62);
         boolean beard = dice.chance(0.2);
@@ -24,8 +22,8 @@ final class Face {
             double y = v / HEAD.y();
             double z = w / HEAD.z();
             boolean behind = z < 0.12 && y > nape + 0.5 * Math.max(0, z);
-            if (y > fringe + 0.12 * z || (!bald && behind)) {
-                return bald ? skin : y > 0.25 || !cap ? top : hair;
+            if (((cap || !bald) && y > fringe + 0.12 * z) || (!bald && behind)) {
+                return y > 0.25 ? top : hair;
             }
             if (z < 0.2) {
                 return beard && y < -0.45 && z > -0.2 ? stubble : skin;

@@ -11,9 +11,9 @@ final class Figure {
     private static final double[] UPPER_ARM = {0.031, 0.031, 0.027, 0.023};
     private static final double[] FOREARM = {0.023, 0.025, 0.020, 0.0145};
     private static final double[] HAND = {0.015, 0.019, 0.018, 0.012};
-    private static final double[] THIGH = {0.054, 0.053, 0.045, 0.036};
+    private static final double[] THIGH = {0.047, 0.050, 0.044, 0.035};
     private static final double[] SHIN = {0.034, 0.039, 0.031, 0.021};
-    private static final double[] FOOT = {0.026, 0.027, 0.023, 0.018};
+    private static final double[] FOOT = {0.025, 0.025, 0.021, 0.016};
     private static final double[] NECK = {0.030, 0.027};
     private static final double[] TRAPEZIUS = {0.033, 0.034};
 
@@ -46,24 +46,24 @@ final class Figure {
     private void trunk() {
         double g = body.girth();
         Turn chest = joints.chest();
-        Vec3 heart = new Vec3(0, body.chest() * 0.56, 0);
-        ellipsoid(
-                joints.waist(),
-                chest,
-                heart,
-                new Vec3(body.shoulder() * 0.94, body.chest() * 0.56, 0.062 * g),
-                wardrobe.shirt());
-        Vec3 belly = new Vec3(0, 0.012, 0);
-        ellipsoid(joints.waist(), chest, belly, new Vec3(body.hip() + 0.024 * g, 0.12, 0.054 * g), wardrobe.shirt());
+        double wide = body.shoulder() * 0.93;
+        double waist = body.hip() + 0.022 * g;
+        trunk(0.64, new Vec3(wide, body.chest() * 0.47, 0.061 * g));
+        trunk(0.36, new Vec3((wide + waist) / 2, body.chest() * 0.5, 0.061 * g));
+        trunk(0.04, new Vec3(waist, body.chest() * 0.56, 0.056 * g));
         Vec3 seat = new Vec3(0, 0.012, -0.006);
         Vec3 hips = joints.at(Joints.R_HIP).towards(joints.at(Joints.L_HIP), 0.5);
-        ellipsoid(hips, joints.hips(), seat, new Vec3(body.hip() + 0.036 * g, 0.082, 0.066 * g), wardrobe.shorts());
+        ellipsoid(hips, joints.hips(), seat, new Vec3(body.hip() + 0.037 * g, 0.084, 0.064 * g), wardrobe.shorts());
         Vec3 nape = joints.at(Joints.NECK).plus(chest.of(0, -0.03, -0.005));
         for (int side : new int[] {Joints.R_SHOULDER, Joints.L_SHOULDER}) {
             Vec3 shoulder = joints.at(side).plus(chest.of(0, -0.006, 0));
             boolean covered = wardrobe.sleeves() > 0;
             limb(nape, shoulder, TRAPEZIUS, 1, covered ? 0.002 : 0, covered ? wardrobe.sleeve() : wardrobe.skin());
         }
+    }
+
+    private void trunk(double part, Vec3 size) {
+        ellipsoid(joints.waist(), joints.chest(), new Vec3(0, body.chest() * part, 0), size, wardrobe.shirt());
     }
 
     private void head() {
@@ -119,9 +119,14 @@ final class Figure {
         }
         double[] radii = new double[4];
         for (int i = 0; i < radii.length; i++) {
-            radii[i] = radius(profile, part * i / 3) + (0.003 + wardrobe.loose() * i / 3) / girth;
+            radii[i] = radius(profile, part * i / 3) + (0.003 + wardrobe.loose() * hem(part, i)) / girth;
         }
         limb(from, from.towards(to, part), radii, girth, 0, cloth);
+    }
+
+    /** How far cloth stands off at place {@code i} of 0 to 3: fully at a hem, half as far where it goes on below. */
+    private static double hem(double part, int i) {
+        return part < 1 ? 0.2 + 0.8 * i / 3 : 0.2 + 0.1 * i;
     }
 
     private static double radius(double[] profile, double along) {

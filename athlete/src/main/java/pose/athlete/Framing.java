@@ -6,7 +6,11 @@ package pose.athlete;
  */
 final class Framing {
 
-    private static final int SAMPLES = 160;
+    /** How often the routine is looked at to find how much room it takes: a second, at least and at most in all. */
+    private static final int SAMPLES_PER_SECOND = 16;
+
+    private static final int LEAST_SAMPLES = 160;
+    private static final int MOST_SAMPLES = 2000;
     /** How much of the picture the athlete may take, drift included. */
     private static final double FILL = 0.93;
 
@@ -46,9 +50,11 @@ final class Framing {
         double reach = 0;
         double sin = Math.abs(Math.sin(Math.toRadians(pitch)));
         double cos = Math.cos(Math.toRadians(pitch));
-        for (int i = 0; i <= SAMPLES; i++) {
-            Joints joints = Kinematics.joints(body, routine.at(options.seconds() * i / SAMPLES));
-            for (Vec3 p : joints.points()) {
+        double samples =
+                Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, Math.ceil(SAMPLES_PER_SECOND * options.seconds())));
+        for (int i = 0; i <= samples; i++) {
+            Joints joints = Kinematics.joints(body, routine.at(options.seconds() * i / samples));
+            for (Vec3 p : joints.outermost()) {
                 double r = Math.hypot(p.x(), p.z());
                 low = Math.min(low, p.y() * cos - r * sin);
                 high = Math.max(high, p.y() * cos + r * sin);

@@ -1,6 +1,8 @@
 package pose.athlete;
 
+import java.util.ArrayList;
 import java.util.List;
+import pose.skeleton.Point;
 
 /**
  * Where a body's joints are in space, standing on y = 0 with the hips over the origin; lengths in body heights.
@@ -39,6 +41,18 @@ record Joints(
 
     Vec3 at(int part) {
         return points.get(part);
+    }
+
+    /** The 14 parts in picture pixels. */
+    List<Point> seenBy(Camera camera) {
+        return points.stream().map(camera::point).toList();
+    }
+
+    /** What can be furthest out: the parts and the tips of hands and feet. */
+    List<Vec3> outermost() {
+        List<Vec3> all = new ArrayList<>(points);
+        all.addAll(List.of(rightHand, leftHand, rightToe, leftToe));
+        return all;
     }
 
     /** The lowest place of the body: what stands on the ground. */

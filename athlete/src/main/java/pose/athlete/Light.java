@@ -24,15 +24,19 @@ record Light(Vec3 from, double ambient, double direct, double[] gain, double lif
                     contrast * dice.between(0.96, 1.04),
                     contrast * dice.between(0.9, 1.08)
                 },
-                dice.between(-28, 24),
+                dice.between(-18, 24),
                 dice.between(0, 7));
     }
 
-    /** How bright a surface with this normal is, as a factor on its colour. */
-    double on(double nx, double ny, double nz) {
+    /**
+     * How bright a surface with this normal is, as a factor on its colour.
+     *
+     * @param open how much of the direct light reaches it, 0 to 1
+     */
+    double on(double nx, double ny, double nz, double open) {
         double lambert = nx * from.x() + ny * from.y() + nz * from.z();
         double rim = 0.72 + 0.28 * Math.min(1, nz * 1.6);
-        return (ambient + direct * Math.max(0, lambert)) * rim;
+        return (ambient * (0.8 + 0.2 * open) + direct * open * Math.max(0, lambert)) * rim;
     }
 
     /**

@@ -5,6 +5,9 @@ sealed interface Solid permits Solid.TaperedLimb, Solid.Ellipsoid {
 
     Material material();
 
+    /** About how far towards the viewer the solid is, in picture pixels. */
+    double nearness();
+
     /** The square around the solid: centre x, centre y, half side. */
     double[] extent();
 
@@ -14,6 +17,11 @@ sealed interface Solid permits Solid.TaperedLimb, Solid.Ellipsoid {
      * @param radii in pixels, evenly spaced from one end to the other, at least two
      */
     record TaperedLimb(Vec3 from, Vec3 to, double[] radii, Material material) implements Solid {
+
+        @Override
+        public double nearness() {
+            return (from.z() + to.z()) / 2;
+        }
 
         double thickest() {
             double most = 0;
@@ -45,6 +53,11 @@ sealed interface Solid permits Solid.TaperedLimb, Solid.Ellipsoid {
     record Ellipsoid(
             Vec3 centre, Vec3 left, Vec3 up, Vec3 front, Vec3 size, double pixels, Vec3 origin, Material material)
             implements Solid {
+
+        @Override
+        public double nearness() {
+            return centre.z();
+        }
 
         @Override
         public double[] extent() {

@@ -32,8 +32,9 @@ record Wardrobe(
 
     static Wardrobe random(Dice dice) {
         int skinTone = Tone.skin(dice);
-        Material skin = Material.plain(skinTone).creased(dice.seed(), 0.05, 0.3);
+        Material skin = Material.plain(skinTone);
         int hair = Tone.hair(dice);
+        boolean bald = dice.chance(0.08);
         int main = Tone.cloth(dice);
         int second = Tone.cloth(dice);
         int lower = dice.chance(0.2) ? main : Tone.cloth(dice);
@@ -53,9 +54,9 @@ record Wardrobe(
         int sole = dice.chance(0.6) ? 0xF0F0F0 : Tone.cloth(dice);
         return new Wardrobe(
                 skin,
-                Face.random(dice, skinTone, hair),
+                Face.random(dice, skinTone, hair, bald),
                 hair,
-                dice.chance(0.3),
+                !bald && dice.chance(0.3),
                 bare ? skin : shirt.creased(dice.seed(), crease, 0.035),
                 Material.plain(dice.chance(0.25) ? second : main).creased(dice.seed(), crease, 0.3),
                 sleeves,
@@ -64,6 +65,6 @@ record Wardrobe(
                 dice.between(0.001, 0.014),
                 Material.plain(dice.chance(0.5) ? 0xEEEEEE : Tone.cloth(dice)),
                 dice.chance(0.6) ? dice.between(0.1, 0.7) : 0.06,
-                (u, v, w) -> u < 0.12 || u > 0.85 ? sole : shoe);
+                (u, v, w) -> u < 0.1 || Math.abs(v) > 0.8 ? sole : shoe);
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,6 +16,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pose.skeleton.Box;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
 
@@ -39,6 +42,32 @@ class AthleteSceneTest {
 
         assertThat(two.people()).isNotEqualTo(one.people());
         assertThat(bytes(two)).isNotEqualTo(bytes(one));
+    }
+
+    @Test
+    void shouldCastOtherPeopleFromNeighbouringSeeds() {
+        Set<Body> bodies = new HashSet<>();
+
+        for (long seed = -8; seed < 8; seed++) {
+            AthleteScene scene = new AthleteScene(SceneOptions.parse("people=4&width=64&height=64&seed=" + seed));
+            scene.athletes().forEach(athlete -> bodies.add(athlete.body()));
+        }
+
+        assertThat(bodies).hasSize(16 * 4);
+    }
+
+    @Test
+    void shouldFillMostOfTheHeightWithAStandingAthlete() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            AthleteScene scene = new AthleteScene(SceneOptions.parse("seed=" + seed));
+            if (scene.athletes().get(0).routine().standing()) {
+                double tallest = LongStream.range(0, scene.frames())
+                        .mapToDouble(i -> Box.around(scene.truthOf(i).get(0)).height() / 360)
+                        .max()
+                        .orElseThrow();
+                assertThat(tallest).as("seed %d", seed).isBetween(0.55, 0.94);
+            }
+        }
     }
 
     @Test
