@@ -116,7 +116,8 @@ public final class AthleteScene {
         }
         // Left and right of the middle in turn, further out each time.
         int pairs = options.people() / 2;
-        double out = 0.5 * ((place + 1) / 2) / (pairs + 0.4);
+        int pair = (place + 1) / 2;
+        double out = 0.5 * pair / (pairs + 0.4);
         double across = 0.5 + (place % 2 == 0 ? out : -out);
         return new Athlete(body, wardrobe, routine, Framing.aside(body, routine, options, framing, across));
     }

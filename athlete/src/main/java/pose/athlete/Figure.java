@@ -8,14 +8,14 @@ import pose.athlete.Solid.TaperedLimb;
 /** Flesh and clothes around the joints, as solids in picture pixels. */
 final class Figure {
 
-    private static final double[] UPPER_ARM = {0.031, 0.031, 0.027, 0.023};
-    private static final double[] FOREARM = {0.023, 0.025, 0.020, 0.0145};
-    private static final double[] HAND = {0.015, 0.019, 0.018, 0.012};
-    private static final double[] THIGH = {0.047, 0.050, 0.044, 0.035};
-    private static final double[] SHIN = {0.034, 0.039, 0.031, 0.021};
-    private static final double[] FOOT = {0.025, 0.025, 0.021, 0.016};
-    private static final double[] NECK = {0.030, 0.027};
-    private static final double[] TRAPEZIUS = {0.033, 0.034};
+    private static final Profile UPPER_ARM = Profile.of(0.031, 0.031, 0.027, 0.023);
+    private static final Profile FOREARM = Profile.of(0.023, 0.025, 0.020, 0.0145);
+    private static final Profile HAND = Profile.of(0.015, 0.019, 0.018, 0.012);
+    private static final Profile THIGH = Profile.of(0.047, 0.050, 0.044, 0.035);
+    private static final Profile SHIN = Profile.of(0.034, 0.039, 0.031, 0.021);
+    private static final Profile FOOT = Profile.of(0.025, 0.025, 0.021, 0.016);
+    private static final Profile NECK = Profile.of(0.030, 0.027);
+    private static final Profile TRAPEZIUS = Profile.of(0.033, 0.034);
 
     private final Body body;
     private final Wardrobe wardrobe;
@@ -105,7 +105,7 @@ final class Figure {
         double g = 0.4 + 0.6 * body.girth();
         limb(hip, knee, THIGH, g, 0, wardrobe.skin());
         limb(knee, ankle, SHIN, g, 0, wardrobe.skin());
-        double[] sock = {radius(SHIN, 1 - wardrobe.socks()), 0.021};
+        Profile sock = Profile.of(SHIN.at(1 - wardrobe.socks()), 0.021);
         limb(ankle.towards(knee, wardrobe.socks()), ankle, sock, g, 0.002, wardrobe.sock());
         covered(hip, knee, THIGH, g, Math.min(1, wardrobe.legs()), wardrobe.shorts());
         covered(knee, ankle, SHIN, g, Math.min(1, wardrobe.legs() - 1), wardrobe.shorts());
@@ -113,15 +113,15 @@ final class Figure {
     }
 
     /** Cloth over the first part of a limb, standing off it a little more towards its hem. */
-    private void covered(Vec3 from, Vec3 to, double[] profile, double girth, double part, Material cloth) {
+    private void covered(Vec3 from, Vec3 to, Profile profile, double girth, double part, Material cloth) {
         if (part <= 0) {
             return;
         }
         double[] radii = new double[4];
         for (int i = 0; i < radii.length; i++) {
-            radii[i] = radius(profile, part * i / 3) + (0.003 + wardrobe.loose() * hem(part, i)) / girth;
+            radii[i] = profile.at(part * i / 3) + (0.003 + wardrobe.loose() * hem(part, i)) / girth;
         }
-        limb(from, from.towards(to, part), radii, girth, 0, cloth);
+        limb(from, from.towards(to, part), Profile.of(radii), girth, 0, cloth);
     }
 
     /** How far cloth stands off at place {@code i} of 0 to 3: fully at a hem, half as far where it goes on below. */
@@ -129,18 +129,9 @@ final class Figure {
         return part < 1 ? 0.2 + 0.8 * i / 3 : 0.2 + 0.1 * i;
     }
 
-    private static double radius(double[] profile, double along) {
-        double place = along * (profile.length - 1);
-        int i = (int) Math.max(0, Math.min(profile.length - 2, place));
-        return profile[i] + (profile[i + 1] - profile[i]) * (place - i);
-    }
-
-    private void limb(Vec3 from, Vec3 to, double[] profile, double girth, double more, Material material) {
-        double[] radii = new double[profile.length];
-        for (int i = 0; i < radii.length; i++) {
-            radii[i] = (profile[i] * girth + more) * camera.scale();
-        }
-        solids.add(new TaperedLimb(camera.see(from), camera.see(to), radii, material));
+    private void limb(Vec3 from, Vec3 to, Profile profile, double girth, double more, Material material) {
+        Profile pixels = profile.grown(girth * camera.scale(), more * camera.scale());
+        solids.add(new TaperedLimb(camera.see(from), camera.see(to), pixels, material));
     }
 
     private void ellipsoid(Vec3 base, Turn turn, Vec3 offset, Vec3 size, Material material) {

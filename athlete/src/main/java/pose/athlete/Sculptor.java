@@ -36,7 +36,7 @@ final class Sculptor {
         double ux = bx - ax;
         double uy = by - ay;
         double length2 = ux * ux + uy * uy;
-        double most = limb.thickest() * FINE;
+        double most = limb.profile().thickest() * FINE;
         int x0 = (int) Math.max(0, Math.min(ax, bx) - most);
         int x1 = (int) Math.min(width - 1, Math.ceil(Math.max(ax, bx) + most));
         int y1 = (int) Math.min(height - 1, Math.ceil(Math.max(ay, by) + most));
@@ -59,7 +59,7 @@ final class Sculptor {
     }
 
     private void ball(TaperedLimb limb, double cx, double cy, double z, double along) {
-        double r = limb.radius(along) * FINE;
+        double r = limb.profile().at(along) * FINE;
         for (int y = (int) Math.max(0, cy - r); y <= Math.min(height - 1, cy + r); y++) {
             for (int x = (int) Math.max(0, cx - r); x <= Math.min(width - 1, cx + r); x++) {
                 put(limb, x, y, along, x - cx, y - cy, z);
@@ -68,7 +68,7 @@ final class Sculptor {
     }
 
     private void put(TaperedLimb limb, int x, int y, double along, double dx, double dy, double axis) {
-        double r = limb.radius(along) * FINE;
+        double r = limb.profile().at(along) * FINE;
         double d2 = dx * dx + dy * dy;
         if (d2 >= r * r) {
             return;

@@ -14,37 +14,25 @@ sealed interface Solid permits Solid.TaperedLimb, Solid.Ellipsoid {
     /**
      * A round bar of varying thickness.
      *
-     * @param radii in pixels, evenly spaced from one end to the other, at least two
+     * @param profile in pixels
      */
-    record TaperedLimb(Vec3 from, Vec3 to, double[] radii, Material material) implements Solid {
+    record TaperedLimb(Vec3 from, Vec3 to, Profile profile, Material material) implements Solid {
 
         @Override
         public double nearness() {
             return (from.z() + to.z()) / 2;
         }
 
-        double thickest() {
-            double most = 0;
-            for (double r : radii) {
-                most = Math.max(most, r);
-            }
-            return most;
-        }
-
-        double radius(double along) {
-            double place = along * (radii.length - 1);
-            int i = Math.min((int) place, radii.length - 2);
-            return radii[i] + (radii[i + 1] - radii[i]) * (place - i);
-        }
-
         @Override
         public double[] extent() {
-            double half = Math.max(Math.abs(to.x() - from.x()), Math.abs(to.y() - from.y())) / 2 + thickest();
+            double half = Math.max(Math.abs(to.x() - from.x()), Math.abs(to.y() - from.y())) / 2 + profile.thickest();
             return new double[] {(from.x() + to.x()) / 2, (from.y() + to.y()) / 2, half};
         }
     }
 
     /**
+     * An egg: a ball stretched along three axes of its own.
+     *
      * @param left unit direction of the first axis; {@code up}, {@code front} likewise
      * @param size half axes in pixels
      * @param pixels pixels a body height: turns pixels into the material's unit

@@ -136,7 +136,12 @@ record Stance(Trunk trunk, Arm right, Arm left, Leg rightLeg, Leg leftLeg) {
 
     /** The same stance done with the other side: left-handed where this is right-handed. */
     Stance mirrored() {
-        return new Stance(trunk.mirrored(), left, right, leftLeg, rightLeg);
+        return new Stance(
+                trunk.mirrored(),
+                /* right= */ left,
+                /* left= */ right,
+                /* rightLeg= */ leftLeg,
+                /* leftLeg= */ rightLeg);
     }
 
     private static Arm arm(DoubleSupplier draw) {

@@ -54,13 +54,13 @@ final class Tone {
         int r = (int) Math.min(255, ((rgb >> 16) & 255) * by);
         int g = (int) Math.min(255, ((rgb >> 8) & 255) * by);
         int b = (int) Math.min(255, (rgb & 255) * by);
-        return r << 16 | g << 8 | b;
+        return (r << 16) | (g << 8) | b;
     }
 
     static int mix(int from, int to, double part) {
         int r = (int) (((from >> 16) & 255) * (1 - part) + ((to >> 16) & 255) * part);
         int g = (int) (((from >> 8) & 255) * (1 - part) + ((to >> 8) & 255) * part);
         int b = (int) ((from & 255) * (1 - part) + (to & 255) * part);
-        return r << 16 | g << 8 | b;
+        return (r << 16) | (g << 8) | b;
     }
 }
