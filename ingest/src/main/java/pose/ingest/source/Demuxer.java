@@ -1,5 +1,8 @@
 package pose.ingest.source;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H261;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H263;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -106,7 +109,7 @@ final class Demuxer implements AutoCloseable {
             AVCodecParameters parameters = stream.codecpar();
             boolean picture = parameters.codec_type() == AVMEDIA_TYPE_VIDEO
                     && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0;
-            boolean stated = parameters.width() != 0 || parameters.height() != 0 || statesSizes(container);
+            boolean stated = parameters.width() != 0 || parameters.height() != 0 || statesSizes(container, parameters);
             if (picture && stated) {
                 PictureSize.declared(name, parameters.width(), parameters.height());
             }
@@ -114,9 +117,12 @@ final class Demuxer implements AutoCloseable {
     }
 
     /** Whether 0 × 0 is what the container says; elsewhere it says nothing, and probing finds the size in the stream. */
-    private static boolean statesSizes(AVFormatContext container) {
+    private static boolean statesSizes(AVFormatContext container, AVCodecParameters parameters) {
         String format = container.iformat().name().getString();
-        return format.startsWith("mov") || format.startsWith("matroska") || format.equals("avi");
+        boolean states = format.startsWith("mov") || format.startsWith("matroska") || format.equals("avi");
+        // For these the mp4 demuxer forgets the container's size in favour of the stream's own (mov.c, mov_read_stsd).
+        int id = parameters.codec_id();
+        return states && id != AV_CODEC_ID_MPEG4 && id != AV_CODEC_ID_H263 && id != AV_CODEC_ID_H261;
     }
 
     private static AVStream videoStream(String name, AVFormatContext container) throws SourceException {
