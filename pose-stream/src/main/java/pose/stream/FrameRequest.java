@@ -1,0 +1,42 @@
+package pose.stream;
+
+import java.nio.ByteBuffer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import pose.schema.Frame;
+import pose.schema.MalformedRecordException;
+import pose.schema.Topics;
+
+/** A frame to look at. */
+public record FrameRequest(Frame frame) {
+
+    private static final Deserializer<Frame> FRAMES = Topics.FRAMES.valueSerde().deserializer();
+
+    /**
+     * Reads the value of a record on {@link Topics#FRAMES}.
+     *
+     * @throws MalformedRecordException where it is no frame
+     */
+    static FrameRequest decode(byte @Nullable [] value) {
+        if (value == null) {
+            throw new MalformedRecordException("no Frame: the record has no value");
+        }
+        return new FrameRequest(FRAMES.deserialize(Topics.FRAMES.name(), value));
+    }
+
+    /** The encoded picture; not to be changed. */
+    public byte[] image() {
+        ByteBuffer image = frame.getImage();
+        if (image.hasArray() && image.array().length == image.remaining()) {
+            return image.array();
+        }
+        byte[] bytes = new byte[image.remaining()];
+        image.duplicate().get(bytes);
+        return bytes;
+    }
+
+    /** How much memory waiting costs: the length of the encoded picture. */
+    public int bytes() {
+        return frame.getImage().remaining();
+    }
+}

@@ -1,0 +1,61 @@
+package pose.stream;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import pose.schema.Topics;
+
+/** What Kafka Streams is told. Its defaults are made for small records; a frame is a picture. */
+final class KafkaSettings {
+
+    /** A poll's worth of frames, and what waits of one partition before it is paused: a few batches, not 1,000. */
+    private static final int FRAMES_AHEAD = 64;
+
+    private KafkaSettings() {}
+
+    static Map<String, Object> of(StreamConfig config, LookAhead lookAhead) {
+        Map<String, Object> settings = new HashMap<>(tuned(config.exactlyOnce()));
+        settings.putAll(config.kafka());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+        settings.put(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                config.exactlyOnce() ? StreamsConfig.EXACTLY_ONCE_V2 : StreamsConfig.AT_LEAST_ONCE);
+        // The streams protocol (KIP-1071) has neither static membership nor our session time-out.
+        settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        config.instance().ifPresent(name -> settings.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, name));
+        settings.put(
+                mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), LookAheadInterceptor.class.getName());
+        settings.put(mainConsumerPrefix(LookAheadInterceptor.LOOK_AHEAD_CONFIG), lookAhead);
+        return settings;
+    }
+
+    private static Map<String, Object> tuned(boolean exactlyOnce) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), FRAMES_AHEAD);
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, FRAMES_AHEAD);
+        settings.put(consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), Topics.MAX_FRAME_BYTES);
+        settings.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        settings.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+        settings.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
+        // A dead letter is as large as its frame.
+        settings.put(
+                producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                Topics.DLQ.configs().get("max.message.bytes"));
+        // A time-out here has Streams give up tasks; it must stay below max.poll.interval.ms (5 minutes).
+        settings.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 120_000);
+        // Under exactly-once nobody sees a pose before its transaction is committed.
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, exactlyOnce ? 50 : 1_000);
+        settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        return settings;
+    }
+}

@@ -1,0 +1,55 @@
+package pose.stream;
+
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a stream thread's interceptor leaves what it handed over, and its processors fetch it. Both run on the same
+ * thread, so each thread has a table of its own and none is locked.
+ *
+ * <p>Correctness never depends on it: whoever finds nothing here hands the frame over himself.
+ */
+final class LookAhead {
+
+    private final FrameBatcher batcher;
+    private final ThreadLocal<LookAheadTable> tables = new ThreadLocal<>();
+
+    LookAhead(FrameBatcher batcher) {
+        this.batcher = batcher;
+    }
+
+    /** A table for an interceptor, which puts it up on its stream thread. */
+    LookAheadTable newTable() {
+        return new LookAheadTable(batcher);
+    }
+
+    /** From now on this is the calling thread's table. */
+    void use(LookAheadTable table) {
+        tables.set(table);
+    }
+
+    /** The calling thread has no table any more. */
+    void leave() {
+        tables.remove();
+    }
+
+    /** The frame at exactly this offset, already handed over, or null where nobody looked ahead. */
+    @Nullable
+    PendingFrame take(TopicPartition partition, long offset) {
+        LookAheadTable table = tables.get();
+        return table == null ? null : table.take(partition, offset);
+    }
+
+    /** Hands a frame over now. */
+    PendingFrame submit(FrameRequest request) {
+        return batcher.submit(request);
+    }
+
+    /** The calling thread no longer owns this partition. */
+    void forget(TopicPartition partition) {
+        LookAheadTable table = tables.get();
+        if (table != null) {
+            table.forget(partition);
+        }
+    }
+}

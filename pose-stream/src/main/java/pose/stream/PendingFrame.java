@@ -1,0 +1,51 @@
+package pose.stream;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import pose.schema.Frame;
+
+/** A frame that was handed over for inference. Compared by identity: the same frame may be handed over twice. */
+final class PendingFrame {
+
+    private final FrameRequest request;
+    private final long submittedNanos;
+    private final CompletableFuture<TimedResult> result = new CompletableFuture<>();
+
+    PendingFrame(FrameRequest request, long submittedNanos) {
+        this.request = request;
+        this.submittedNanos = submittedNanos;
+    }
+
+    FrameRequest request() {
+        return request;
+    }
+
+    Frame frame() {
+        return request.frame();
+    }
+
+    long submittedNanos() {
+        return submittedNanos;
+    }
+
+    CompletableFuture<TimedResult> result() {
+        return result;
+    }
+
+    /**
+     * Waits for the result.
+     *
+     * @throws EngineFailure where inference of the frame's batch failed, or the wait was interrupted
+     * @throws java.util.concurrent.CancellationException where the batcher was closed first
+     */
+    TimedResult await() {
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineFailure("interrupted while waiting for inference", e);
+        } catch (ExecutionException e) {
+            throw new EngineFailure("inference failed: " + e.getCause(), e.getCause() == null ? e : e.getCause());
+        }
+    }
+}

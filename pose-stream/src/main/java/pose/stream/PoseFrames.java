@@ -1,0 +1,40 @@
+package pose.stream;
+
+import java.util.List;
+import pose.schema.BoundingBox;
+import pose.schema.Frame;
+import pose.schema.PartPosition;
+import pose.schema.Person;
+import pose.schema.PoseFrame;
+import pose.schema.Timings;
+import pose.skeleton.Box;
+import pose.skeleton.Pose;
+
+/** The record of what was seen in a frame. */
+final class PoseFrames {
+
+    private PoseFrames() {}
+
+    static PoseFrame of(Frame frame, Inferred seen, Timings timings) {
+        return new PoseFrame(
+                frame.getCamera(),
+                frame.getEpoch(),
+                frame.getSequence(),
+                frame.getCaptureTimeUs(),
+                frame.getWidth(),
+                frame.getHeight(),
+                seen.people().stream().map(PoseFrames::person).toList(),
+                seen.skeleton(),
+                seen.weights(),
+                timings);
+    }
+
+    private static Person person(Pose pose) {
+        Box box = pose.box();
+        List<PartPosition> keypoints = pose.keypoints().stream()
+                .map(k -> new PartPosition((float) k.x(), (float) k.y(), (float) k.score()))
+                .toList();
+        return new Person(
+                new BoundingBox(box.x(), box.y(), box.width(), box.height()), (float) pose.score(), null, keypoints);
+    }
+}

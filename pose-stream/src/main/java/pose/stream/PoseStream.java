@@ -1,0 +1,172 @@
+package pose.stream;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pose.schema.Topics;
+
+/**
+ * Reads frames and writes a pose event for each, until it is closed or something fails. Used once: started, then closed.
+ *
+ * <p>An engine that fails stops this stream, offsets uncommitted; {@link #failure} says what it was.
+ */
+public final class PoseStream implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PoseStream.class);
+    private static final Duration SETUP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
+
+    private final StreamConfig config;
+    private final StreamCounters counters = new StreamCounters();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final FrameBatcher batcher;
+    private final LookAhead lookAhead;
+    private @Nullable KafkaStreams streams;
+    private boolean closed;
+
+    /**
+     * Prepares a stream; nothing is read before {@link #start}.
+     *
+     * @param inference used by one thread; stays the caller's to close, after this stream
+     */
+    public PoseStream(StreamConfig config, BatchInference inference) {
+        this.config = config;
+        this.batcher = FrameBatcher.start(inference, config.batching(), System::nanoTime);
+        this.lookAhead = new LookAhead(batcher);
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @throws StreamSetupException where no broker answers or a topic is missing, found out within 15 s
+     */
+    public void start() throws StreamSetupException {
+        start(SETUP_PATIENCE);
+    }
+
+    /** As {@link #start()}, with another bound on how long it takes to find out that it cannot begin. */
+    public synchronized void start(Duration patience) throws StreamSetupException {
+        if (streams != null || closed) {
+            throw new IllegalStateException("a stream is started once");
+        }
+        Map<String, Object> settings = KafkaSettings.of(config, lookAhead);
+        TopicsCheck.run(config, settings, patience);
+        KafkaStreams created = new KafkaStreams(
+                PoseTopology.of(lookAhead, counters), new org.apache.kafka.streams.StreamsConfig(settings));
+        created.setUncaughtExceptionHandler(this::stopFor);
+        created.setStateListener((now, before) -> {
+            if (now == State.NOT_RUNNING || now == State.ERROR) {
+                stopped.countDown();
+            }
+        });
+        streams = created;
+        created.start();
+    }
+
+    private StreamThreadExceptionResponse stopFor(Throwable thrown) {
+        Throwable cause = engineFailureIn(thrown);
+        if (failure.compareAndSet(null, cause)) {
+            LOG.error("the stream stops: {}", cause.getMessage());
+        }
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Kafka Streams wraps what a processor throws, sometimes twice. */
+    private static Throwable engineFailureIn(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof EngineFailure) {
+                return t;
+            }
+        }
+        return thrown;
+    }
+
+    /** What stopped this stream by itself: an {@link EngineFailure}, or what Kafka Streams could not go on from. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** Where Kafka Streams stands; {@code CREATED} before the start. */
+    public synchronized State state() {
+        return streams == null ? State.CREATED : streams.state();
+    }
+
+    /**
+     * Waits until the stream has stopped, by a failure or because it was closed.
+     *
+     * @return false where it still runs after the time
+     */
+    public boolean awaitStopped(Duration timeout) throws InterruptedException {
+        return stopped.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What was done since the start. */
+    public StreamProgress progress() {
+        return new StreamProgress(
+                counters.framesIn.sum(),
+                counters.posesOut.sum(),
+                counters.deadLetters.sum(),
+                batcher.batches(),
+                batcher.batchedFrames());
+    }
+
+    /** How many frames in the topic this stream has not polled yet, over its partitions, as last heard from the broker. */
+    public long lag() {
+        KafkaStreams running;
+        synchronized (this) {
+            running = streams;
+        }
+        return running == null
+                ? 0
+                : running.metrics().entrySet().stream()
+                        .filter(metric -> isLag(metric.getKey()))
+                        .mapToLong(metric -> value(metric.getValue()))
+                        .sum();
+    }
+
+    private static boolean isLag(MetricName name) {
+        return name.name().equals("records-lag")
+                && Topics.FRAMES.name().equals(name.tags().get("topic"));
+    }
+
+    private static long value(Metric metric) {
+        return metric.metricValue() instanceof Double lag && lag > 0 ? lag.longValue() : 0;
+    }
+
+    @Override
+    public void close() {
+        close(CLOSE_PATIENCE);
+    }
+
+    /**
+     * Finishes what is in hand, commits it and ends every thread.
+     *
+     * @return whether all ended within the time
+     */
+    public boolean close(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        KafkaStreams running;
+        synchronized (this) {
+            running = streams;
+            closed = true;
+        }
+        boolean clean = running == null || running.close(timeout);
+        // After the stream threads, which may be waiting for a batch; where they wait in vain, this frees them.
+        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        clean &= batcher.close(left);
+        stopped.countDown();
+        return clean;
+    }
+}

@@ -1,0 +1,42 @@
+package pose.stream;
+
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import pose.schema.Topics;
+
+/**
+ * Frames in, keypoints and dead letters out. Keys and values are read as they are, so that bytes which are no frame come
+ * to our own code with everything they came with.
+ */
+final class PoseTopology {
+
+    static final String FRAMES = "frames";
+    static final String POSE = "pose";
+    static final String KEYPOINTS = "keypoints";
+    static final String DEAD_LETTERS = "dead-letters";
+
+    private PoseTopology() {}
+
+    static Topology of(LookAhead lookAhead, StreamCounters counters) {
+        ByteArraySerializer bytes = new ByteArraySerializer();
+        return new Topology()
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        FRAMES,
+                        // A record without a timestamp is odd, but no reason to stop all the others.
+                        (polled, partitionTime) -> Math.max(0, polled.timestamp()),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        Topics.FRAMES.name())
+                .addProcessor(POSE, () -> new PoseProcessor(lookAhead, counters), FRAMES)
+                .addSink(
+                        KEYPOINTS,
+                        Topics.KEYPOINTS.name(),
+                        bytes,
+                        Topics.KEYPOINTS.valueSerde().serializer(),
+                        POSE)
+                .addSink(DEAD_LETTERS, Topics.DLQ.name(), bytes, bytes, POSE);
+    }
+}

@@ -1,0 +1,59 @@
+package pose.stream;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/** Sees somebody in every frame, remembers its batches, and waits for leave before each where it is gated. */
+final class FakeInference implements BatchInference {
+
+    private final List<List<Long>> batches = Collections.synchronizedList(new ArrayList<>());
+    private final Function<FrameRequest, FrameResult> eye;
+    private final Semaphore leave = new Semaphore(0);
+    private final Semaphore begun = new Semaphore(0);
+    private final boolean gated;
+
+    private FakeInference(boolean gated, Function<FrameRequest, FrameResult> eye) {
+        this.gated = gated;
+        this.eye = eye;
+    }
+
+    static FakeInference free() {
+        return seeing(request -> Frames.somebodyIn(request.frame()));
+    }
+
+    static FakeInference gated() {
+        return new FakeInference(true, request -> Frames.somebodyIn(request.frame()));
+    }
+
+    static FakeInference seeing(Function<FrameRequest, FrameResult> eye) {
+        return new FakeInference(false, eye);
+    }
+
+    @Override
+    public List<FrameResult> infer(List<FrameRequest> batch) {
+        batches.add(batch.stream().map(r -> r.frame().getSequence()).toList());
+        begun.release();
+        if (gated) {
+            leave.acquireUninterruptibly();
+        }
+        return batch.stream().map(eye).toList();
+    }
+
+    /** Lets one more batch through. */
+    void letOneThrough() {
+        leave.release();
+    }
+
+    /** Waits until one more batch is in hand. */
+    void awaitBatch() throws InterruptedException {
+        begun.acquire();
+    }
+
+    /** The sequences of each batch so far. */
+    List<List<Long>> batches() {
+        return List.copyOf(batches);
+    }
+}

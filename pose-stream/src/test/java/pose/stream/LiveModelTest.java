@@ -1,0 +1,202 @@
+package pose.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import pose.cpm.EngineName;
+import pose.cpm.PersonLocator;
+import pose.cpm.Subject;
+import pose.schema.Encoding;
+import pose.schema.WeightsRef;
+import pose.skeleton.Box;
+import pose.skeleton.Keypoint;
+import pose.skeleton.Pose;
+
+class LiveModelTest {
+
+    private static final byte[] JPEG = jpeg(64, 48);
+
+    private final FakeModel model = new FakeModel("first");
+
+    /** As many people in a picture as it is wide in tens of pixels. */
+    private static final PersonLocator CROWD = picture -> java.util.stream.IntStream.range(0, picture.width() / 10)
+            .mapToObj(i -> new Box(i, 0, 10, 10))
+            .toList();
+
+    @Test
+    void shouldLookAtTheWholeImage() {
+        List<FrameResult> results = live(PersonLocator.WHOLE_IMAGE).infer(List.of(request(0, JPEG)));
+
+        assertThat(results).singleElement().isInstanceOfSatisfying(Inferred.class, seen -> {
+            assertThat(seen.people())
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.box()).isEqualTo(new Box(8, 0, 48, 48)));
+            assertThat(seen.weights()).isEqualTo(new WeightsRef("fake", "first", "00"));
+            assertThat(seen.skeleton()).isEqualTo("lsp14");
+        });
+    }
+
+    @Test
+    void shouldGiveEachFrameItsOwnPeopleInOneCall() {
+        // given pictures of 2, 0 and 3 people, one of them broken
+        List<FrameRequest> batch = List.of(
+                request(0, 20, jpeg(20, 10)),
+                request(1, Arrays.copyOf(JPEG, JPEG.length / 2)),
+                request(2, 8, jpeg(8, 10)),
+                request(3, 30, jpeg(30, 10)));
+
+        // when
+        List<FrameResult> results = live(CROWD).infer(batch);
+
+        // then
+        assertThat(results).hasSize(4);
+        assertThat(boxes(results.get(0))).containsExactly(0.0, 1.0);
+        assertThat(results.get(1))
+                .isInstanceOfSatisfying(
+                        Poison.class, p -> assertThat(p.reason()).contains("JPEG"));
+        assertThat(boxes(results.get(2))).isEmpty();
+        assertThat(boxes(results.get(3))).containsExactly(0.0, 1.0, 2.0);
+        assertThat(model.calls).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotAskTheModelWhenNobodyIsThere() {
+        live(picture -> List.of()).infer(List.of(request(0, JPEG)));
+
+        assertThat(model.calls).isZero();
+    }
+
+    @Test
+    void shouldTakeBytesThatAreNoJpegForPoison() {
+        List<FrameResult> results =
+                live(CROWD).infer(List.of(request(0, new byte[0]), request(1, new byte[] {1, 2, 3})));
+
+        assertThat(results).hasOnlyElementsOfType(Poison.class);
+    }
+
+    @Test
+    void shouldTakeAnUnknownEncodingForPoison() {
+        FrameRequest unknown = new FrameRequest(Frames.frame(0, 64, 48, Encoding.UNKNOWN, JPEG));
+
+        assertThat(live(CROWD).infer(List.of(unknown)))
+                .containsExactly(new Poison("the picture's encoding is UNKNOWN; only JPEG can be decoded"));
+    }
+
+    @Test
+    void shouldTakeAPictureOfAnotherSizeThanTheFrameSaysForPoison() {
+        FrameRequest liar = new FrameRequest(Frames.frame(0, 640, 48, Encoding.JPEG, JPEG));
+
+        assertThat(live(CROWD).infer(List.of(liar)))
+                .containsExactly(new Poison("the frame says 640×48 pixels, its picture has 64×48"));
+    }
+
+    @Test
+    void shouldLetAnEngineFailureThrough() {
+        model.failure = new IllegalStateException("the device is gone");
+
+        assertThatThrownBy(() -> live(CROWD).infer(List.of(request(0, JPEG)))).isSameAs(model.failure);
+    }
+
+    @Test
+    void shouldLetAnotherVersionTakeOverAndCloseTheOneBefore() {
+        // given
+        LiveModel live = live(PersonLocator.WHOLE_IMAGE);
+        FakeModel second = new FakeModel("second");
+
+        // when
+        live.swap(second);
+
+        // then
+        assertThat(model.closed).isTrue();
+        assertThat(second.closed).isFalse();
+        assertThat(live.weights().getVersion()).isEqualTo("second");
+        assertThat(live.infer(List.of(request(0, JPEG))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Inferred.class,
+                        seen -> assertThat(seen.weights().getVersion()).isEqualTo("second"));
+    }
+
+    @Test
+    void shouldCloseItsModel() {
+        live(CROWD).close();
+
+        assertThat(model.closed).isTrue();
+    }
+
+    private LiveModel live(PersonLocator locator) {
+        return new LiveModel(model, locator, EngineName.AUTO);
+    }
+
+    private static List<Double> boxes(FrameResult result) {
+        assertThat(result).isInstanceOf(Inferred.class);
+        return ((Inferred) result).people().stream().map(p -> p.box().x()).toList();
+    }
+
+    private static FrameRequest request(long sequence, byte[] image) {
+        return new FrameRequest(Frames.frame(sequence, image));
+    }
+
+    private static FrameRequest request(long sequence, int width, byte[] image) {
+        return new FrameRequest(Frames.frame(sequence, width, 10, Encoding.JPEG, image));
+    }
+
+    private static byte[] jpeg(int width, int height) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpg", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** One keypoint in the corner of each subject's box. */
+    private static final class FakeModel implements PoseModel {
+
+        private final String version;
+        private RuntimeException failure;
+        private int calls;
+        private boolean closed;
+
+        private FakeModel(String version) {
+            this.version = version;
+        }
+
+        @Override
+        public List<Pose> estimate(List<Subject> subjects) {
+            calls++;
+            if (failure != null) {
+                throw failure;
+            }
+            return subjects.stream()
+                    .map(s -> new Pose(
+                            s.box(),
+                            1,
+                            List.of(new Keypoint(s.box().x(), s.box().y(), 1))))
+                    .toList();
+        }
+
+        @Override
+        public String skeleton() {
+            return "lsp14";
+        }
+
+        @Override
+        public WeightsRef weights() {
+            return new WeightsRef("fake", version, "00");
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

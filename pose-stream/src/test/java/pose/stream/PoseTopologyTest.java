@@ -1,0 +1,203 @@
+package pose.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import pose.schema.DeadLetterHeaders;
+import pose.schema.Frame;
+import pose.schema.PoseFrame;
+import pose.schema.Topics;
+import pose.schema.TruePerson;
+import pose.schema.TruePosition;
+import pose.schema.Truth;
+
+/** Interceptors do not run in the test driver: here every processor hands its own frame over. */
+@Timeout(30)
+class PoseTopologyTest {
+
+    private static final byte[] KEY = "yard".getBytes(StandardCharsets.UTF_8);
+
+    private final StreamCounters counters = new StreamCounters();
+    private final FrameBatcher batcher = FrameBatcher.start(
+            FakeInference.seeing(PoseTopologyTest::look),
+            new BatchPolicy(16, Duration.ZERO, 1 << 20),
+            System::nanoTime);
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> frames;
+    private final TestOutputTopic<String, PoseFrame> keypoints;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+
+    PoseTopologyTest(@TempDir Path folder) {
+        Properties settings = new Properties();
+        LookAhead lookAhead = new LookAhead(batcher);
+        settings.putAll(KafkaSettings.of(StreamConfig.of("nowhere:1").withStateDir(folder), lookAhead));
+        driver = new TopologyTestDriver(PoseTopology.of(lookAhead, counters), settings);
+        frames = driver.createInputTopic(Topics.FRAMES.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        keypoints = driver.createOutputTopic(
+                Topics.KEYPOINTS.name(),
+                Topics.KEYPOINTS.keySerde().deserializer(),
+                Topics.KEYPOINTS.valueSerde().deserializer());
+        deadLetters = driver.createOutputTopic(
+                Topics.DLQ.name(),
+                Topics.DLQ.keySerde().deserializer(),
+                Topics.DLQ.valueSerde().deserializer());
+    }
+
+    /** Frame 3 is empty of people, frame 5 is broken, frame 13 breaks the engine. */
+    private static FrameResult look(FrameRequest request) {
+        Frame frame = request.frame();
+        return switch ((int) frame.getSequence()) {
+            case 3 -> new Inferred(List.of(), "lsp14", Frames.WEIGHTS);
+            case 5 -> new Poison("broken JPEG:\nreally");
+            case 13 -> throw new IllegalStateException("the device is gone");
+            default -> Frames.somebodyIn(frame);
+        };
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+        batcher.close();
+    }
+
+    @Test
+    void shouldForwardOneEventAFrameInOrderAlsoWhenNobodyIsInIt() {
+        // when
+        for (int i = 0; i < 5; i++) {
+            pipe(i);
+        }
+
+        // then
+        List<PoseFrame> events = keypoints.readValuesToList();
+        assertThat(events).extracting(PoseFrame::getSequence).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(events.get(3).getPeople()).isEmpty();
+        assertThat(deadLetters.isEmpty()).isTrue();
+        assertThat(counters.framesIn.sum()).isEqualTo(5);
+        assertThat(counters.posesOut.sum()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldSayWhatWasSeenInWhichFrame() {
+        pipe(2);
+
+        PoseFrame event = keypoints.readValue();
+        assertThat(event.getCamera()).isEqualTo("yard");
+        assertThat(event.getEpoch()).isEqualTo(1);
+        assertThat(event.getCaptureTimeUs()).isEqualTo(2000);
+        assertThat(event.getWidth()).isEqualTo(64);
+        assertThat(event.getHeight()).isEqualTo(48);
+        assertThat(event.getSkeleton()).isEqualTo("lsp14");
+        assertThat(event.getWeights()).isEqualTo(Frames.WEIGHTS);
+        assertThat(event.getPeople()).singleElement().satisfies(person -> {
+            assertThat(person.getTrack()).isNull();
+            assertThat(person.getKeypoints().get(0).getX()).isEqualTo(2f);
+        });
+        assertThat(event.getTimings().getInferredUs()).isNotNegative();
+    }
+
+    @Test
+    void shouldKeepKeyTimestampAndHeaders() {
+        // given
+        Truth truth = new Truth("lsp14", List.of(new TruePerson(List.of(new TruePosition(1f, 2f)))));
+        Headers headers = new RecordHeaders().add(Topics.TRUTH_HEADER, Topics.TRUTH_SERDE.encode(truth));
+
+        // when
+        frames.pipeInput(new TestRecord<>(KEY, Frames.bytes(Frames.frame(1)), headers, 1234L));
+
+        // then
+        TestRecord<String, PoseFrame> event = keypoints.readRecord();
+        assertThat(event.key()).isEqualTo("yard");
+        assertThat(event.timestamp()).isEqualTo(1234L);
+        assertThat(Topics.TRUTH_SERDE.decode(
+                        event.headers().lastHeader(Topics.TRUTH_HEADER).value()))
+                .isEqualTo(truth);
+    }
+
+    @Test
+    void shouldBuryBytesThatAreNoFrameAsTheyCameAndGoOn() {
+        // given
+        byte[] garbage = {1, 2, 3};
+        Headers headers = new RecordHeaders().add("trace", new byte[] {42});
+        pipe(0);
+
+        // when
+        frames.pipeInput(new TestRecord<>(KEY, garbage, headers, 99L));
+        pipe(1);
+
+        // then
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.key()).isEqualTo(KEY);
+        assertThat(letter.value()).isEqualTo(garbage);
+        assertThat(letter.timestamp()).isEqualTo(99L);
+        assertThat(letter.headers().lastHeader("trace").value()).containsExactly(42);
+        assertThat(header(letter, DeadLetterHeaders.REASON)).startsWith("no Frame: 3 bytes");
+        assertThat(header(letter, DeadLetterHeaders.TOPIC)).isEqualTo("pose.frames.v1");
+        assertThat(header(letter, DeadLetterHeaders.PARTITION)).isEqualTo("0");
+        assertThat(header(letter, DeadLetterHeaders.OFFSET)).isEqualTo("1");
+        assertThat(keypoints.readValuesToList())
+                .extracting(PoseFrame::getSequence)
+                .containsExactly(0L, 1L);
+        assertThat(counters.deadLetters.sum()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBuryAFrameThatCannotBeLookedAtAndGoOn() {
+        for (int i = 4; i < 7; i++) {
+            pipe(i);
+        }
+
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.value()).isEqualTo(Frames.bytes(Frames.frame(5)));
+        assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("broken JPEG: really");
+        assertThat(keypoints.readValuesToList())
+                .extracting(PoseFrame::getSequence)
+                .containsExactly(4L, 6L);
+    }
+
+    @Test
+    void shouldBuryARecordWithoutAValue() {
+        frames.pipeInput(KEY, null, 1L);
+
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.value()).isNull();
+        assertThat(header(letter, DeadLetterHeaders.REASON)).contains("no value");
+    }
+
+    @Test
+    void shouldForwardNothingWhenTheEngineFails() {
+        assertThatThrownBy(() -> pipe(13))
+                .rootCause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the device is gone");
+
+        assertThat(keypoints.isEmpty()).isTrue();
+        assertThat(deadLetters.isEmpty()).isTrue();
+        assertThat(counters.framesIn.sum()).isZero();
+    }
+
+    private void pipe(int sequence) {
+        frames.pipeInput(KEY, Frames.bytes(Frames.frame(sequence)), 100L + sequence);
+    }
+
+    private static String header(TestRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
