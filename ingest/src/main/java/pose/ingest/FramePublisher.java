@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -110,7 +112,7 @@ public final class FramePublisher implements AutoCloseable {
             long number = sequence;
             int size = frame.jpeg().length;
             // Waits where the producer's buffer is full: this is where a slow Kafka holds up a recording.
-            producer.send(
+            Future<RecordMetadata> unused = producer.send(
                     record(frame, source.epochUs(), sequence),
                     (metadata, failure) -> delivery.completed(number, size, failure));
             listener.progressed(delivery.report());
@@ -147,7 +149,7 @@ public final class FramePublisher implements AutoCloseable {
             return;
         }
         IngestException told = new IngestException(explain(failure), delivery.report(), failure);
-        if (fault != null && fault != failure) {
+        if (fault != null && !fault.equals(failure)) {
             told.addSuppressed(fault);
         }
         throw told;

@@ -22,7 +22,11 @@ sealed interface SourceUrl {
 
     Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", Pattern.DOTALL);
 
-    /** @throws SourceException naming what is allowed; never quoting more of an unknown URL than its scheme (passwords) */
+    /**
+     * Reads a source's URL.
+     *
+     * @throws SourceException naming what is allowed; never quoting more of an unknown URL than its scheme (passwords)
+     */
     static SourceUrl parse(String url) throws SourceException {
         if (url.isBlank()) {
             throw new SourceException("the source is empty; " + ALLOWED);
