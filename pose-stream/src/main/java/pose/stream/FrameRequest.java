@@ -24,14 +24,11 @@ public record FrameRequest(Frame frame) {
         return new FrameRequest(FRAMES.deserialize(Topics.FRAMES.name(), value));
     }
 
-    /** The encoded picture; not to be changed. */
+    /** A copy of the encoded picture. */
     public byte[] image() {
-        ByteBuffer image = frame.getImage();
-        if (image.hasArray() && image.array().length == image.remaining()) {
-            return image.array();
-        }
+        ByteBuffer image = frame.getImage().duplicate();
         byte[] bytes = new byte[image.remaining()];
-        image.duplicate().get(bytes);
+        image.get(bytes);
         return bytes;
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class LookAhead {
 
     private final FrameBatcher batcher;
+    /** Of this stream, not of the JVM, which may run several; each thread leaves its own when its consumer closes. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<LookAheadTable> tables = new ThreadLocal<>();
 
     LookAhead(FrameBatcher batcher) {

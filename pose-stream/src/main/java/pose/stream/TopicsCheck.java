@@ -3,6 +3,7 @@ package pose.stream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -37,7 +38,7 @@ final class TopicsCheck {
             Map<String, KafkaFuture<TopicDescription>> answers =
                     admin.describeTopics(NEEDED, options).topicNameValues();
             for (String topic : NEEDED) {
-                require(answers.get(topic), topic, config.bootstrap(), patience);
+                require(Objects.requireNonNull(answers.get(topic)), topic, config.bootstrap(), patience);
             }
         } catch (KafkaException e) {
             throw new StreamSetupException("broker " + config.bootstrap() + " cannot be used: " + reason(e));

@@ -57,10 +57,10 @@ class FrameBatcherTest {
             inference.awaitBatch();
 
             // when
-            PendingFrame last = null;
-            for (int i = 1; i <= 6; i++) {
-                last = submit(batcher, i);
+            for (int i = 1; i < 6; i++) {
+                submit(batcher, i);
             }
+            PendingFrame last = submit(batcher, 6);
             for (int i = 0; i < 3; i++) {
                 inference.letOneThrough();
             }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
@@ -26,7 +29,7 @@ class LiveModelTest {
     private final FakeModel model = new FakeModel("first");
 
     /** As many people in a picture as it is wide in tens of pixels. */
-    private static final PersonLocator CROWD = picture -> java.util.stream.IntStream.range(0, picture.width() / 10)
+    private static final PersonLocator CROWD = picture -> IntStream.range(0, picture.width() / 10)
             .mapToObj(i -> new Box(i, 0, 10, 10))
             .toList();
 
@@ -154,7 +157,7 @@ class LiveModelTest {
             ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpg", out);
             return out.toByteArray();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -162,7 +165,7 @@ class LiveModelTest {
     private static final class FakeModel implements PoseModel {
 
         private final String version;
-        private RuntimeException failure;
+        private @Nullable RuntimeException failure;
         private int calls;
         private boolean closed;
 
