@@ -1,0 +1,65 @@
+package pose.app;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import pose.app.command.PoseCommand;
+import pose.cpm.BadWeightsException;
+import pose.ingest.IngestException;
+import pose.ingest.SourceException;
+import pose.stream.StreamSetupException;
+
+/** What the user reads when something went wrong: one line. */
+final class Failures {
+
+    private Failures() {}
+
+    /** For a command line that makes no sense. */
+    static int wrongUsage(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        PrintWriter err = command.getErr();
+        err.println(name + ": " + firstLine(e.getMessage()) + suggestion(e) + " (see '" + name + " --help')");
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private static String suggestion(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return "; did you mean " + unmatched.getSuggestions().get(0) + "?";
+        }
+        return "";
+    }
+
+    /** For a command that was understood and could not do what it was asked. */
+    static int failed(Exception e, CommandLine command, ParseResult parsed) {
+        String name = command.getCommandSpec().qualifiedName();
+        PrintWriter err = command.getErr();
+        if (isForTheUser(e)) {
+            err.println(name + ": " + firstLine(e.getMessage()));
+        } else {
+            err.println(name + ": unexpected " + e.getClass().getSimpleName() + ": " + firstLine(e.getMessage())
+                    + (PoseCommand.isVerbose(parsed) ? "" : " (--verbose tells more)"));
+        }
+        if (PoseCommand.isVerbose(parsed)) {
+            e.printStackTrace(err);
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static boolean isForTheUser(Exception e) {
+        return e instanceof UserMistake
+                || e instanceof BadWeightsException
+                || e instanceof SourceException
+                || e instanceof IngestException
+                || e instanceof StreamSetupException;
+    }
+
+    /** Messages of libraries may be of several lines. */
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "no reason given" : message.lines().findFirst().orElse("");
+    }
+}

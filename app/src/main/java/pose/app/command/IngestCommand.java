@@ -1,0 +1,111 @@
+package pose.app.command;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import pose.app.ExitCode;
+import pose.app.console.LiveLine;
+import pose.app.kafka.Cluster;
+import pose.ingest.FramePublisher;
+import pose.ingest.FrameSource;
+import pose.ingest.IngestException;
+import pose.ingest.IngestReport;
+import pose.ingest.PublisherOptions;
+import pose.ingest.SourceException;
+import pose.ingest.SourceOptions;
+import pose.ingest.source.FrameSources;
+
+/** {@code pose ingest}: a source's pictures onto Kafka. */
+@Command(
+        name = "ingest",
+        description = {
+            "Publishes a source's pictures as frames, each once and in order, and waits while Kafka is slow.",
+            "",
+            "Ends at the source's end or on Ctrl-C, with every frame acknowledged, and prints what was published on "
+                    + "standard output. Where the source breaks off, what came before it is published."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  pose ingest --camera gate-1 --source clip.mp4",
+            "  pose ingest --camera load-7 --source 'synthetic:athlete?seconds=600&seed=7' --realtime"
+        })
+public final class IngestCommand implements Callable<Integer> {
+
+    private static final int SECONDS_BETWEEN_LINES = 5;
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--camera",
+            paramLabel = "ID",
+            required = true,
+            description = "The camera's id: 1 to 100 letters, digits, dots, underscores and hyphens.")
+    private String camera = "";
+
+    @Option(
+            names = "--source",
+            paramLabel = "URL",
+            required = true,
+            description = "A video file, or synthetic:athlete with any of "
+                    + "?seconds=10&fps=30&width=640&height=360&people=1&seed=1.")
+    private String source = "";
+
+    @Mixin
+    private SourceArguments reading = new SourceArguments();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws SourceException, IngestException {
+        SourceOptions options = reading.options(spec);
+        try (Interruption interruption = Interruption.listen();
+                FrameSource frames = FrameSources.open(source, options, Clock.systemUTC())) {
+            Cluster cluster = kafka.connect();
+            try (FramePublisher publisher = connect(cluster)) {
+                interruption.whenAsked(publisher::stop);
+                publish(publisher, frames);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private FramePublisher connect(Cluster cluster) throws IngestException {
+        try {
+            return FramePublisher.connect(cluster.properties(), camera, PublisherOptions.defaults());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+        }
+    }
+
+    private void publish(FramePublisher publisher, FrameSource frames) throws IngestException {
+        PrintWriter err = spec.commandLine().getErr();
+        try (LiveLine live = new LiveLine(err, LiveLine.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime)) {
+            tell(publisher.publish(frames, soFar -> live.show(() -> "frames acknowledged " + soFar.frames())));
+        } catch (IngestException e) {
+            e.report().ifPresent(this::tell);
+            throw e;
+        }
+    }
+
+    private void tell(IngestReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format(
+                Locale.ROOT,
+                "camera %s: %d frames published, %.1f MB, epoch %d",
+                report.camera(),
+                report.frames(),
+                report.bytes() / 1e6,
+                report.epochUs()));
+        out.flush();
+    }
+}

@@ -1,0 +1,97 @@
+package pose.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import pose.app.UserMistake;
+import pose.cpm.BadWeightsException;
+import pose.cpm.BundledWeights;
+import pose.cpm.EngineName;
+import pose.cpm.PersonLocator;
+import pose.cpm.WeightsVersion;
+import pose.stream.LiveModel;
+
+/** Which weights look at the frames, and what runs them. */
+final class ModelArguments {
+
+    private static final Pattern NAME_AND_VERSION = Pattern.compile("[A-Za-z0-9._-]+/[A-Za-z0-9._-]+");
+
+    @Option(
+            names = "--weights",
+            paramLabel = "DIR|NAME/VERSION",
+            description = "A weights version: its folder, or its name in --weights-store "
+                    + "(default: the version that comes with pose).")
+    private @Nullable String weights;
+
+    @Option(
+            names = "--weights-store",
+            paramLabel = "DIR",
+            defaultValue = "weights",
+            description = "Folder of weights versions, NAME/VERSION each (default: ${DEFAULT-VALUE}).")
+    private Path store = Path.of("weights");
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "auto",
+            converter = Engine.class,
+            description =
+                    "What runs the network: auto (the fastest present), mxnet or pytorch (default: ${DEFAULT-VALUE}).")
+    private EngineName engine = EngineName.AUTO;
+
+    /**
+     * Loads the weights.
+     *
+     * @throws UserMistake where they are not there, are damaged, or the engine is not there
+     */
+    LiveModel load() {
+        try {
+            return LiveModel.load(open(), PersonLocator.WHOLE_IMAGE, engine);
+        } catch (BadWeightsException e) {
+            throw new UserMistake("weights " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new UserMistake(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private WeightsVersion open() throws BadWeightsException {
+        if (weights == null) {
+            return BundledWeights.open();
+        }
+        Path folder = path(weights);
+        if (!Files.exists(folder) && NAME_AND_VERSION.matcher(weights).matches()) {
+            Path inStore = store.resolve(weights);
+            if (!Files.isDirectory(inStore)) {
+                throw new UserMistake("--weights '" + weights + "': there is neither a folder '" + folder + "' nor '"
+                        + inStore + "'");
+            }
+            folder = inStore;
+        }
+        return WeightsVersion.open(folder);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UserMistake("--weights '" + text + "' is no folder's name: " + e.getReason(), e);
+        }
+    }
+
+    /** An engine's name, in any case. */
+    static final class Engine implements ITypeConverter<EngineName> {
+        @Override
+        public EngineName convert(String text) {
+            try {
+                return EngineName.named(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package pose.app.command;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import pose.app.ExitCode;
+import pose.app.UserMistake;
+import pose.app.broker.TemporaryFolder;
+import pose.app.console.LiveLine;
+import pose.app.console.Rate;
+import pose.app.kafka.Cluster;
+import pose.schema.Topics;
+import pose.stream.LiveModel;
+import pose.stream.PoseStream;
+import pose.stream.StreamConfig;
+import pose.stream.StreamProgress;
+import pose.stream.StreamSetupException;
+
+/** {@code pose stream}: frames to pose events. */
+@Command(
+        name = "stream",
+        description = {
+            "Reads frames and writes a pose event for each, until Ctrl-C.",
+            "",
+            "Several of these share the cameras among them. A frame that cannot be processed goes to topic pose.dlq.v1 with "
+                    + "the reason; the stream goes on."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  pose stream",
+            "  pose stream --exactly-once --threads 2 --instance worker-1 --bootstrap kafka-1:9092"
+        })
+public final class StreamCommand implements Callable<Integer> {
+
+    private static final Duration TICK = Duration.ofMillis(200);
+    private static final int SECONDS_BETWEEN_LINES = 10;
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    private ModelArguments model = new ModelArguments();
+
+    @Option(
+            names = "--exactly-once",
+            description = "Each frame's event exactly once, also after a crash (default: at least once).")
+    private boolean exactlyOnce;
+
+    @Option(
+            names = "--instance",
+            paramLabel = "NAME",
+            description = "A name that stays the same over restarts: this stream then gets its cameras back at once.")
+    private @Nullable String instance;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Threads that read and write, 1 to 64; they share one model (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(
+            names = "--max-batch",
+            paramLabel = "N",
+            defaultValue = "16",
+            description = "Frames in a batch at most, 1 to 1024 (default: ${DEFAULT-VALUE}).")
+    private int maxBatch;
+
+    @Option(
+            names = "--max-delay",
+            paramLabel = "MS",
+            defaultValue = "20",
+            description =
+                    "How long a frame waits for its batch to fill at most, 0 to 10000 ms (default: ${DEFAULT-VALUE}).")
+    private int maxDelay;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws StreamSetupException {
+        // Checked against nothing but itself first: wrong usage is told without waiting for a broker.
+        configure("checked:1", Map.of());
+        try (Interruption interruption = Interruption.listen();
+                TemporaryFolder state = TemporaryFolder.create("pose-stream-");
+                LiveModel live = model.load()) {
+            Cluster cluster = kafka.connect();
+            cluster.require(Topics.FRAMES, Topics.KEYPOINTS, Topics.DLQ);
+            StreamConfig config =
+                    configure(cluster.bootstrap(), settings(cluster)).withStateDir(state.path());
+            try (PoseStream stream = new PoseStream(config, live)) {
+                stream.start();
+                run(stream, interruption);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private StreamConfig configure(String bootstrap, Map<String, String> settings) {
+        try {
+            StreamConfig config = StreamConfig.of(bootstrap)
+                    .withThreads(threads)
+                    .withBatches(maxBatch, Duration.ofMillis(maxDelay))
+                    .withExactlyOnce(exactlyOnce)
+                    .withKafka(settings);
+            return instance == null ? config : config.withInstance(instance);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), optionIn(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** The stream's own words for its parameters are in camel case. */
+    private static String optionIn(String message) {
+        return message.replaceFirst("^maxBatch", "--max-batch")
+                .replaceFirst("^maxDelay", "--max-delay")
+                .replaceFirst("^(threads|instance)", "--$1");
+    }
+
+    private static Map<String, String> settings(Cluster cluster) {
+        Map<String, String> settings = new HashMap<>();
+        cluster.properties()
+                .stringPropertyNames()
+                .forEach(name -> settings.put(name, cluster.properties().getProperty(name)));
+        settings.remove(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+        return settings;
+    }
+
+    private void run(PoseStream stream, Interruption interruption) {
+        PrintWriter err = spec.commandLine().getErr();
+        Rate rate = new Rate();
+        try (LiveLine line = new LiveLine(err, LiveLine.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime)) {
+            while (!interruption.happened() && !stopped(stream)) {
+                line.show(() -> told(stream, rate));
+            }
+        }
+        err.println("stopped: " + told(stream, rate));
+        stream.failure().ifPresent(failure -> {
+            throw new UserMistake("the stream stopped: " + failure.getMessage(), failure);
+        });
+    }
+
+    private static boolean stopped(PoseStream stream) {
+        try {
+            return stream.awaitStopped(TICK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static String told(PoseStream stream, Rate rate) {
+        StreamProgress progress = stream.progress();
+        return String.format(
+                Locale.ROOT,
+                "frames in %d · poses out %d · dead letters %d · %.1f frames/s · lag %d · batch fill %.1f",
+                progress.framesIn(),
+                progress.posesOut(),
+                progress.deadLetters(),
+                rate.at(System.nanoTime(), progress.posesOut()),
+                stream.lag(),
+                progress.batchFill());
+    }
+}

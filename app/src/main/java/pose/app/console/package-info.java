@@ -1,0 +1,5 @@
+/** What the user sees while something is going on. */
+@NullMarked
+package pose.app.console;
+
+import org.jspecify.annotations.NullMarked;

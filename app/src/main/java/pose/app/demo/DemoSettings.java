@@ -1,0 +1,28 @@
+package pose.app.demo;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import pose.ingest.SourceOptions;
+import pose.stream.BatchInference;
+
+/**
+ * What a demo is to do.
+ *
+ * @param source where frames come from, see {@link pose.ingest.source.FrameSources#open}
+ * @param options how it is read
+ * @param out where every event is written as a line of JSON
+ * @param video where the source's pictures are written with the skeletons drawn on
+ */
+public record DemoSettings(String source, SourceOptions options, Optional<Path> out, Optional<Path> video) {
+
+    /** Inference that is closed when the demo ends. */
+    public interface Model extends BatchInference, AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** Loads what looks at the frames. */
+    public interface ModelLoader extends Supplier<Model> {}
+}

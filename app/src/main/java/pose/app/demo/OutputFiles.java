@@ -1,0 +1,45 @@
+package pose.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import pose.app.UserMistake;
+
+/** Whether a file can be written, found out before hours of work depend on it. */
+final class OutputFiles {
+
+    private OutputFiles() {}
+
+    /**
+     * Checks a file that is to be written or replaced.
+     *
+     * @param option names it in messages
+     * @param source must not be replaced
+     * @throws UserMistake where it cannot be written
+     */
+    static void check(String option, Path file, String source) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UserMistake(option + " '" + file + "': there is no folder '" + folder + "'");
+        }
+        if (Files.isDirectory(file)) {
+            throw new UserMistake(option + " '" + file + "' is a folder; a file's name is needed");
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new UserMistake(option + " '" + file + "' cannot be written: permission denied");
+        }
+        if (isSame(file, source)) {
+            throw new UserMistake(option + " '" + file + "' is the source; it would be overwritten");
+        }
+    }
+
+    private static boolean isSame(Path file, String source) {
+        try {
+            Path other = Path.of(source.startsWith("file:") ? source.substring("file:".length()) : source);
+            return Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other);
+        } catch (InvalidPathException | IOException e) {
+            return false; // A source that is no file.
+        }
+    }
+}

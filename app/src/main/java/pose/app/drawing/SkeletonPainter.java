@@ -1,0 +1,116 @@
+package pose.app.drawing;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import pose.skeleton.Box;
+import pose.skeleton.Keypoint;
+import pose.skeleton.Point;
+import pose.skeleton.Skeleton;
+import pose.skeleton.Skeleton.Limb;
+
+/**
+ * Draws people as lines and dots: what is on the person's right in one colour, on the left in another, what is in the
+ * middle in a third. The weaker the belief in a part, the fainter it is drawn.
+ */
+public final class SkeletonPainter {
+
+    static final Color RIGHT = new Color(255, 130, 30);
+    static final Color LEFT = new Color(40, 150, 255);
+    static final Color MIDDLE = new Color(90, 220, 90);
+
+    /** Belief maps of trained networks peak near 1 where a part is plain to see; from this score on, all is opaque. */
+    private static final double SURE = 0.5;
+
+    /** Even what is hardly believed stays visible. */
+    private static final double FAINTEST = 0.12;
+
+    private static final double LINE_PER_HEIGHT = 1.0 / 70;
+    private static final double THINNEST_LINE = 1.5;
+
+    private final Skeleton skeleton;
+
+    public SkeletonPainter(Skeleton skeleton) {
+        this.skeleton = skeleton;
+    }
+
+    /**
+     * Draws one person onto the picture.
+     *
+     * @param keypoints one a part of the skeleton, in the picture's pixels; may lie outside it
+     * @throws IllegalArgumentException where there are more or fewer keypoints than parts
+     */
+    public void paint(BufferedImage picture, List<Keypoint> keypoints) {
+        if (keypoints.size() != skeleton.size()) {
+            throw new IllegalArgumentException(keypoints.size() + " keypoints for the " + skeleton.size()
+                    + " parts of skeleton " + skeleton.name());
+        }
+        Graphics2D graphics = picture.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            // A pixel's centre is a whole number in our coordinates and ends in a half in Java2D's.
+            graphics.translate(0.5, 0.5);
+            double line = lineWidth(keypoints);
+            skeleton.limbs().forEach(limb -> limb(graphics, limb, keypoints, line));
+            for (int part = 0; part < keypoints.size(); part++) {
+                dot(graphics, skeleton.parts().get(part), keypoints.get(part), line);
+            }
+        } finally {
+            graphics.dispose();
+        }
+    }
+
+    private static double lineWidth(List<Keypoint> keypoints) {
+        Box around = Box.around(keypoints.stream().map(Keypoint::point).toList());
+        return Math.max(THINNEST_LINE, Math.max(around.width(), around.height()) * LINE_PER_HEIGHT);
+    }
+
+    private void limb(Graphics2D graphics, Limb limb, List<Keypoint> keypoints, double width) {
+        Keypoint from = keypoints.get(limb.from());
+        Keypoint to = keypoints.get(limb.to());
+        Color colour =
+                colourOf(skeleton.parts().get(limb.from()), skeleton.parts().get(limb.to()));
+        double score = Math.min(from.score(), to.score());
+        Line2D line = new Line2D.Double(from.x(), from.y(), to.x(), to.y());
+        // A dark seam keeps the line apart from a background of its own colour.
+        graphics.setStroke(round(width * 1.8));
+        graphics.setColor(faded(Color.BLACK, score * 0.5));
+        graphics.draw(line);
+        graphics.setStroke(round(width));
+        graphics.setColor(faded(colour, score));
+        graphics.draw(line);
+    }
+
+    private static void dot(Graphics2D graphics, String part, Keypoint at, double line) {
+        Point c = at.point();
+        double radius = line * 1.3;
+        Ellipse2D dot = new Ellipse2D.Double(c.x() - radius, c.y() - radius, 2 * radius, 2 * radius);
+        graphics.setColor(faded(colourOf(part, part), at.score()));
+        graphics.fill(dot);
+        graphics.setStroke(round(Math.max(1, line * 0.4)));
+        graphics.setColor(faded(Color.WHITE, at.score()));
+        graphics.draw(dot);
+    }
+
+    private static BasicStroke round(double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    private static Color colourOf(String from, String to) {
+        if (from.startsWith("r_") || to.startsWith("r_")) {
+            return RIGHT;
+        }
+        return from.startsWith("l_") || to.startsWith("l_") ? LEFT : MIDDLE;
+    }
+
+    private static Color faded(Color colour, double score) {
+        double opacity = Math.min(1, Math.max(FAINTEST, score / SURE));
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity));
+    }
+}

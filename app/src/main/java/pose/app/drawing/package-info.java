@@ -1,0 +1,5 @@
+/** Skeletons drawn on pictures, and clips of such pictures. */
+@NullMarked
+package pose.app.drawing;
+
+import org.jspecify.annotations.NullMarked;

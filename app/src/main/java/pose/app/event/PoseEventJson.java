@@ -1,0 +1,107 @@
+package pose.app.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import pose.schema.BoundingBox;
+import pose.schema.PartPosition;
+import pose.schema.Person;
+import pose.schema.PoseFrame;
+import pose.schema.Timings;
+import pose.schema.WeightsRef;
+import pose.skeleton.Skeleton;
+
+/**
+ * One pose event as one line of JSON: what {@code pose watch} prints and {@code pose demo --out} writes. Coordinates are
+ * pixels of the source picture, times microseconds, scores 0 to 1; a box is {@code [x, y, width, height]}.
+ */
+public final class PoseEventJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private PoseEventJson() {}
+
+    /** The line, without a line end. */
+    public static String line(PoseFrame frame) {
+        StringWriter text = new StringWriter(2048);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("camera", frame.getCamera());
+            json.writeNumberField("epoch", frame.getEpoch());
+            json.writeNumberField("sequence", frame.getSequence());
+            json.writeNumberField("captureTimeUs", frame.getCaptureTimeUs());
+            json.writeNumberField("width", frame.getWidth());
+            json.writeNumberField("height", frame.getHeight());
+            json.writeArrayFieldStart("people");
+            List<String> parts = partsOf(frame);
+            for (Person person : frame.getPeople()) {
+                person(json, person, parts);
+            }
+            json.writeEndArray();
+            json.writeStringField("skeleton", frame.getSkeleton());
+            weights(json, frame.getWeights());
+            timings(json, frame.getTimings());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return text.toString();
+    }
+
+    /** Without names where the skeleton is newer than this program. */
+    private static List<String> partsOf(PoseFrame frame) {
+        return Skeleton.named(frame.getSkeleton()).map(Skeleton::parts).orElse(List.of());
+    }
+
+    private static void person(JsonGenerator json, Person person, List<String> parts) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("score", person.getScore());
+        json.writeFieldName("track");
+        Long track = person.getTrack();
+        if (track == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(track);
+        }
+        BoundingBox box = person.getBox();
+        json.writeFieldName("box");
+        json.writeArray(new double[] {box.getX(), box.getY(), box.getWidth(), box.getHeight()}, 0, 4);
+        json.writeArrayFieldStart("keypoints");
+        for (int i = 0; i < person.getKeypoints().size(); i++) {
+            keypoint(
+                    json,
+                    i < parts.size() ? parts.get(i) : "part" + i,
+                    person.getKeypoints().get(i));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void keypoint(JsonGenerator json, String part, PartPosition position) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("part", part);
+        json.writeNumberField("x", position.getX());
+        json.writeNumberField("y", position.getY());
+        json.writeNumberField("score", position.getScore());
+        json.writeEndObject();
+    }
+
+    private static void weights(JsonGenerator json, WeightsRef weights) throws IOException {
+        json.writeObjectFieldStart("weights");
+        json.writeStringField("name", weights.getName());
+        json.writeStringField("version", weights.getVersion());
+        json.writeStringField("sha256", weights.getSha256());
+        json.writeEndObject();
+    }
+
+    private static void timings(JsonGenerator json, Timings timings) throws IOException {
+        json.writeObjectFieldStart("timings");
+        json.writeNumberField("queuedUs", timings.getQueuedUs());
+        json.writeNumberField("batchedUs", timings.getBatchedUs());
+        json.writeNumberField("inferredUs", timings.getInferredUs());
+        json.writeEndObject();
+    }
+}

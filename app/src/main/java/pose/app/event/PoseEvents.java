@@ -1,0 +1,119 @@
+package pose.app.event;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import pose.app.kafka.Cluster;
+import pose.schema.MalformedRecordException;
+import pose.schema.PoseFrame;
+import pose.schema.Topics;
+
+/**
+ * The committed records of the keypoints topic, all partitions, without a consumer group: whoever reads along changes
+ * nothing. One thread at a time, but for {@link #wakeUp}.
+ */
+public final class PoseEvents implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<String> problems;
+    private @Nullable Map<TopicPartition, Long> ends;
+
+    private PoseEvents(KafkaConsumer<byte[], byte[]> consumer, Consumer<String> problems) {
+        this.consumer = consumer;
+        this.problems = problems;
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param fromBeginning whether the first event is the oldest there is, or the next one to come
+     * @param problems is told, in one line each, of records that are no pose events; they are left out
+     */
+    public static PoseEvents open(Cluster cluster, boolean fromBeginning, Consumer<String> problems) {
+        Properties config = cluster.properties();
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.KEYPOINTS.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        if (fromBeginning) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+            // Seeking is lazy; "now" is when this was asked for, not when something is first polled.
+            partitions.forEach(consumer::position);
+        }
+        return new PoseEvents(consumer, problems);
+    }
+
+    /** From here on there is no more than what is there now. */
+    public void stopAtEnd() {
+        ends = consumer.endOffsets(consumer.assignment());
+    }
+
+    /** Whether {@link #poll} can still bring something. */
+    public boolean hasMore() {
+        return ends == null
+                || ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+    }
+
+    /** The next events, in the order of each camera's frames; none where none came within a second. */
+    public List<PoseFrame> poll() {
+        List<PoseFrame> events = new ArrayList<>();
+        try {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (!isBeyondEnd(record)) {
+                    decode(record, events);
+                }
+            }
+        } catch (WakeupException e) {
+            // Someone does not want to wait any longer.
+        }
+        return events;
+    }
+
+    /**
+     * Makes a {@link #poll} that waits return at once, or else the next one; other calls that wait may end in a {@link
+     * WakeupException}. May be called by any thread.
+     */
+    public void wakeUp() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private boolean isBeyondEnd(ConsumerRecord<?, ?> record) {
+        return ends != null && record.offset() >= ends.get(new TopicPartition(record.topic(), record.partition()));
+    }
+
+    private void decode(ConsumerRecord<byte[], byte[]> record, List<PoseFrame> events) {
+        try {
+            PoseFrame event = Topics.KEYPOINTS.valueSerde().deserializer().deserialize(record.topic(), record.value());
+            if (event != null) {
+                events.add(event);
+            }
+        } catch (MalformedRecordException e) {
+            problems.accept("left out " + record.topic() + " partition " + record.partition() + " offset "
+                    + record.offset() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package pose.app.kafka;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+import pose.app.UserMistake;
+import pose.schema.Topic;
+
+/** A Kafka cluster that has answered. */
+public final class Cluster {
+
+    private final Properties properties;
+    private final Duration wait;
+
+    private Cluster(Properties properties, Duration wait) {
+        this.properties = properties;
+        this.wait = wait;
+    }
+
+    /**
+     * Waits for a cluster's answer.
+     *
+     * @param properties for every client, with {@code bootstrap.servers}
+     * @param file where they came from, for messages
+     * @param wait at most this long
+     * @throws UserMistake where it does not come, or a setting is wrong
+     */
+    public static Cluster reach(Properties properties, @Nullable Path file, Duration wait) {
+        Cluster cluster = new Cluster(properties, wait);
+        try (Admin admin = cluster.admin()) {
+            cluster.await("answer", admin.describeCluster().nodes());
+            return cluster;
+        } catch (ConfigException e) {
+            throw new UserMistake(
+                    (file == null ? "--bootstrap" : "--bootstrap and --kafka-config '" + file + "'") + ": "
+                            + e.getMessage(),
+                    e);
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof ConfigException cause) {
+                throw new UserMistake(
+                        (file == null ? "--bootstrap" : "--kafka-config '" + file + "'") + ": " + cause.getMessage(),
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** The cluster's {@code bootstrap.servers}. */
+    public String bootstrap() {
+        return properties.getProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    }
+
+    /** What every client is configured with: a copy, to add to. */
+    public Properties properties() {
+        Properties copy = new Properties();
+        copy.putAll(properties);
+        return copy;
+    }
+
+    /**
+     * Makes the topics that are not there yet.
+     *
+     * @param partitions of each new one
+     * @param overrides settings for new ones, beyond the topics' own
+     * @return the names of those that were made
+     * @throws UserMistake where the cluster refuses
+     */
+    public Set<String> create(Collection<Topic<?, ?>> topics, int partitions, java.util.Map<String, String> overrides) {
+        Set<String> made = new TreeSet<>();
+        try (Admin admin = admin()) {
+            int brokers = await(
+                            "say how many brokers it has",
+                            admin.describeCluster().nodes())
+                    .size();
+            List<NewTopic> wanted = topics.stream()
+                    .map(topic -> withOverrides(topic.newTopic(partitions, Math.min(brokers, 3)), overrides))
+                    .toList();
+            var results = admin.createTopics(wanted).values();
+            for (NewTopic topic : wanted) {
+                try {
+                    results.get(topic.name()).get(wait.toMillis(), TimeUnit.MILLISECONDS);
+                    made.add(topic.name());
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        throw refusal("make topic " + topic.name(), e);
+                    }
+                }
+            }
+            return made;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (TimeoutException e) {
+            throw silent("make the topics", e);
+        }
+    }
+
+    /**
+     * Makes sure that topics are there.
+     *
+     * @throws UserMistake naming the first one that is not
+     */
+    public void require(Topic<?, ?>... topics) {
+        try (Admin admin = admin()) {
+            Set<String> present = await("list its topics", admin.listTopics().names());
+            for (Topic<?, ?> topic : topics) {
+                if (!present.contains(topic.name())) {
+                    throw new UserMistake("topic " + topic.name() + " is not on " + bootstrap()
+                            + "; make the topics with 'pose topics create'");
+                }
+            }
+        }
+    }
+
+    private static NewTopic withOverrides(NewTopic topic, java.util.Map<String, String> overrides) {
+        java.util.Map<String, String> configs = new java.util.HashMap<>(topic.configs());
+        configs.putAll(overrides);
+        return topic.configs(configs);
+    }
+
+    private Admin admin() {
+        Properties config = properties();
+        int millis = Math.toIntExact(wait.toMillis());
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        return Admin.create(config);
+    }
+
+    private <T> T await(String what, org.apache.kafka.common.KafkaFuture<T> future) {
+        try {
+            return future.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (TimeoutException e) {
+            throw silent(what, e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
+                    ? silent(what, e)
+                    : refusal(what, e);
+        }
+    }
+
+    private UserMistake silent(String what, Exception e) {
+        return new UserMistake(
+                "no Kafka broker at " + bootstrap() + " did " + what + " within " + wait.toSeconds()
+                        + " s; is it running? 'pose broker' starts one",
+                e);
+    }
+
+    private UserMistake refusal(String what, ExecutionException e) {
+        String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+        return new UserMistake("Kafka at " + bootstrap() + " does not " + what + ": " + reason, e);
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while waiting for Kafka", e);
+    }
+}

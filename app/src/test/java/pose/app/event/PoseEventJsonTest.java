@@ -1,0 +1,116 @@
+package pose.app.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pose.schema.BoundingBox;
+import pose.schema.PartPosition;
+import pose.schema.Person;
+import pose.schema.PoseFrame;
+import pose.schema.Timings;
+import pose.schema.WeightsRef;
+import pose.skeleton.Skeleton;
+
+class PoseEventJsonTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void shouldHaveTheDocumentedFieldsInTheirOrder() {
+        // given
+        PoseFrame event = event(List.of(person(null)));
+
+        // when
+        String line = PoseEventJson.line(event);
+
+        // then
+        assertThat(line)
+                .startsWith("{\"camera\":\"gate-1\",\"epoch\":1700000000000001,\"sequence\":7,"
+                        + "\"captureTimeUs\":1700000000000042,\"width\":640,\"height\":360,\"people\":[{\"score\":0.5,"
+                        + "\"track\":null,\"box\":[140.0,0.0,360.0,360.5],\"keypoints\":["
+                        + "{\"part\":\"r_ankle\",\"x\":0.5,\"y\":-1.25,\"score\":0.25},")
+                .endsWith(
+                        "]}],\"skeleton\":\"lsp14\",\"weights\":{\"name\":\"lite\",\"version\":\"v1\",\"sha256\":\"ab\"},"
+                                + "\"timings\":{\"queuedUs\":1,\"batchedUs\":2,\"inferredUs\":3}}");
+    }
+
+    @Test
+    void shouldNameEveryPartInSkeletonOrder() throws JsonProcessingException {
+        // given
+        PoseFrame event = event(List.of(person(null)));
+
+        // when
+        JsonNode keypoints = JSON.readTree(PoseEventJson.line(event)).at("/people/0/keypoints");
+
+        // then
+        assertThat(keypoints.findValuesAsText("part")).isEqualTo(Skeleton.LSP14.parts());
+    }
+
+    @Test
+    void shouldTellTheTrackWhereThereIsOne() throws JsonProcessingException {
+        // given
+        PoseFrame event = event(List.of(person(42L)));
+
+        // when
+        JsonNode track = JSON.readTree(PoseEventJson.line(event)).at("/people/0/track");
+
+        // then
+        assertThat(track.longValue()).isEqualTo(42);
+    }
+
+    @Test
+    void shouldHaveAnEmptyListWhereNobodyIsInTheFrame() throws JsonProcessingException {
+        // given
+        PoseFrame event = event(List.of());
+
+        // when
+        JsonNode people = JSON.readTree(PoseEventJson.line(event)).get("people");
+
+        // then
+        assertThat(people.isArray()).isTrue();
+        assertThat(people).isEmpty();
+    }
+
+    @Test
+    void shouldStayOneLineWhateverTheCameraIsCalled() {
+        // given
+        PoseFrame event = event("a\"b\nc", List.of());
+
+        // when
+        String line = PoseEventJson.line(event);
+
+        // then
+        assertThat(line).startsWith("{\"camera\":\"a\\\"b\\nc\"").doesNotContain("\n");
+    }
+
+    private static PoseFrame event(List<Person> people) {
+        return event("gate-1", people);
+    }
+
+    private static PoseFrame event(String camera, List<Person> people) {
+        return new PoseFrame(
+                camera,
+                1_700_000_000_000_001L,
+                7L,
+                1_700_000_000_000_042L,
+                640,
+                360,
+                people,
+                "lsp14",
+                new WeightsRef("lite", "v1", "ab"),
+                new Timings(1L, 2L, 3L));
+    }
+
+    private static Person person(@org.jspecify.annotations.Nullable Long track) {
+        List<PartPosition> keypoints = new ArrayList<>();
+        for (int part = 0; part < Skeleton.LSP14.size(); part++) {
+            keypoints.add(new PartPosition(part + 0.5f, part - 1.25f, 0.25f));
+        }
+        return new Person(new BoundingBox(140.0, 0.0, 360.0, 360.5), 0.5f, track, keypoints);
+    }
+}
