@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -151,7 +153,8 @@ public final class PoseStream implements AutoCloseable {
     }
 
     /**
-     * Finishes what is in hand, commits it and ends every thread.
+     * Finishes what is in hand, commits it and ends every thread. Other streams take over at once, except from an
+     * instance with a name, whose partitions wait for it to come back.
      *
      * @return whether all ended within the time
      */
@@ -162,11 +165,18 @@ public final class PoseStream implements AutoCloseable {
             running = streams;
             closed = true;
         }
-        boolean clean = running == null || running.close(timeout);
+        boolean clean = running == null
+                || running.close(CloseOptions.timeout(timeout).withGroupMembershipOperation(farewell()));
         // After the stream threads, which may be waiting for a batch; where they wait in vain, this frees them.
         Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         clean &= batcher.close(left);
         stopped.countDown();
         return clean;
+    }
+
+    private GroupMembershipOperation farewell() {
+        return config.instance().isPresent()
+                ? GroupMembershipOperation.REMAIN_IN_GROUP
+                : GroupMembershipOperation.LEAVE_GROUP;
     }
 }
