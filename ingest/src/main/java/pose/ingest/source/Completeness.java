@@ -16,12 +16,12 @@ import pose.ingest.SourceException;
 /**
  * Whether a file held what its header promised. FFmpeg reports a file that was cut between two packets as a plain end, so the
  * packets are counted against the index of an mp4, and the times of any other container against the declared length (there
- * up to a second may be missing unnoticed). A fragmented mp4 or a transport stream that was cut exactly between two
+ * a quarter of a second may be missing unnoticed). A fragmented mp4 or a transport stream that was cut exactly between two
  * fragments or packets promises nothing and passes.
  */
 final class Completeness {
 
-    private static final double TOLERANCE_SECONDS = 1;
+    private static final double TOLERANCE_SECONDS = 0.25;
 
     private final String name;
     private final AVFormatContext container;
@@ -41,6 +41,11 @@ final class Completeness {
                 container.duration() > 0 && container.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
         long start = container.start_time() == AV_NOPTS_VALUE ? 0 : container.start_time();
         this.declaredEnd = (double) (start + container.duration()) / AV_TIME_BASE;
+    }
+
+    /** Whether the pictures alone tell, so that the other streams need not be read. */
+    boolean countsPictures() {
+        return indexed;
     }
 
     void saw(AVPacket packet) {

@@ -1,5 +1,7 @@
 package pose.ingest.source;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H261;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H263;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
@@ -60,6 +62,12 @@ final class Demuxer implements AutoCloseable {
         this.video = video;
         this.packet = Ffmpeg.allocated(av_packet_alloc());
         this.completeness = new Completeness(name, container, video);
+        if (completeness.countsPictures()) {
+            // Otherwise a missing sound packet would end the reading before pictures that are there.
+            for (int i = 0; i < container.nb_streams(); i++) {
+                container.streams(i).discard(i == video.index() ? AVDISCARD_DEFAULT : AVDISCARD_ALL);
+            }
+        }
     }
 
     static Demuxer open(Path file) throws SourceException {
