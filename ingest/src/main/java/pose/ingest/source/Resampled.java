@@ -98,11 +98,11 @@ final class Resampled implements PictureSource {
 
     @Override
     public void close() {
-        upcomingAndShown();
+        freePictures();
         pictures.close();
     }
 
-    private void upcomingAndShown() {
+    private void freePictures() {
         if (shown != null) {
             shown.picture.close();
             shown = null;
