@@ -13,12 +13,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
-import pose.skeleton.Keypoint;
-import pose.skeleton.Point;
 import pose.skeleton.Pose;
 
 /**
@@ -86,21 +83,10 @@ public final class PoseEstimator implements AutoCloseable {
         if (batch.isEmpty()) {
             return List.of();
         }
-        List<Crop> crops = new ArrayList<>(batch.size());
+        CropBatch crops = new CropBatch(architecture, batch);
         ByteBuffer pictures = inputFor(batch.size());
-        var floats = pictures.asFloatBuffer();
-        for (Subject subject : batch) {
-            Crop crop = Crop.of(subject.box(), architecture.inputSize());
-            crop.write(subject.picture(), floats);
-            crops.add(crop);
-        }
-        float[] maps = lastStage(pictures, batch.size());
-        List<Pose> poses = new ArrayList<>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            List<Keypoint> inInput = codec.decode(maps, i * architecture.maps() * codec.cells(), architecture.parts());
-            poses.add(pose(batch.get(i), crops.get(i), inInput));
-        }
-        return poses;
+        crops.write(pictures.asFloatBuffer());
+        return crops.decode(lastStage(pictures, batch.size()));
     }
 
     private float[] lastStage(ByteBuffer pictures, int batch) {
@@ -114,19 +100,8 @@ public final class PoseEstimator implements AutoCloseable {
         }
     }
 
-    private static Pose pose(Subject subject, Crop crop, List<Keypoint> inInput) {
-        List<Keypoint> keypoints = new ArrayList<>(inInput.size());
-        double sum = 0;
-        for (Keypoint k : inInput) {
-            Point source = crop.toSource(k.point());
-            keypoints.add(new Keypoint(source.x(), source.y(), k.score()));
-            sum += k.score();
-        }
-        return new Pose(subject.box(), sum / inInput.size(), keypoints);
-    }
-
     private ByteBuffer inputFor(int batch) {
-        int bytes = Math.multiplyExact(batch * 3, architecture.inputSize() * architecture.inputSize() * Float.BYTES);
+        int bytes = Math.multiplyExact(CropBatch.values(architecture, batch), Float.BYTES);
         if (input.capacity() < bytes) {
             input = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
         }

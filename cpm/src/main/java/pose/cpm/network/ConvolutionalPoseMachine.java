@@ -77,7 +77,8 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
     }
 
     /**
-     * Reads weights that {@link #saveParameters} wrote and checks that each has this architecture's shape.
+     * Reads weights that {@link #saveParameters} wrote and checks that each has this architecture's shape. Only for a
+     * network that is new: a trainer holds on to the arrays it first saw.
      *
      * @param manager owns the weights
      * @throws MalformedModelException where they are of another architecture
@@ -85,8 +86,8 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
      */
     public void load(NDManager manager, DataInputStream in) throws IOException, MalformedModelException {
         loadParameters(manager, in);
-        ConvolutionalPoseMachine expected = new ConvolutionalPoseMachine(architecture);
         try (NDManager scope = manager.newSubManager()) {
+            ConvolutionalPoseMachine expected = new ConvolutionalPoseMachine(architecture);
             expected.initialize(scope);
             ParameterList wanted = expected.getParameters();
             ParameterList found = getParameters();

@@ -1,0 +1,55 @@
+package pose.trainer;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import pose.cpm.EngineName;
+
+/**
+ * Where a run stands: written beside, then renamed, so that a run killed at any moment finds a whole one.
+ *
+ * @param epoch the epoch under way, from 0
+ * @param step steps done within it
+ * @param best best validation figure so far, in per cent; negative before the first
+ */
+record Checkpoint(int epoch, int step, double best) {
+
+    private static final int MAGIC = 0x504F5345;
+
+    void write(Path file, NetworkTrainer trainer) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
+            out.writeInt(MAGIC);
+            out.writeInt(epoch);
+            out.writeInt(step);
+            out.writeDouble(best);
+            trainer.save(out);
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A checkpoint and the network that goes on from it. */
+    record Resumed(Checkpoint checkpoint, NetworkTrainer trainer) {}
+
+    /** Reads a checkpoint of this experiment. */
+    static Resumed read(Path file, Experiment experiment) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            if (in.readInt() != MAGIC) {
+                throw new IOException(file + " is no checkpoint");
+            }
+            Checkpoint checkpoint = new Checkpoint(in.readInt(), in.readInt(), in.readDouble());
+            NetworkTrainer trainer = NetworkTrainer.resume(
+                    experiment.architecture(),
+                    EngineName.named(experiment.engine()),
+                    (float) experiment.weightDecay(),
+                    experiment.seed(),
+                    in);
+            return new Resumed(checkpoint, trainer);
+        }
+    }
+}

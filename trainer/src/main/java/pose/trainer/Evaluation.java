@@ -1,0 +1,52 @@
+package pose.trainer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import pose.cpm.Subject;
+import pose.skeleton.Pose;
+
+/**
+ * Judges an estimator on a data set: each person who can be judged, in the square crop around the labelled parts ×
+ * {@link Sample#MARGIN}, once, unmirrored.
+ */
+public final class Evaluation {
+
+    private static final int BATCH = 16;
+
+    private final DataSet data;
+    private final double alpha;
+
+    /** @param alpha torso lengths within which a part is right, see {@link Pck} */
+    public Evaluation(DataSet data, double alpha) {
+        this.data = data;
+        this.alpha = alpha;
+    }
+
+    /**
+     * Runs the estimator over the data set.
+     *
+     * @param estimator subjects to one pose each, in order
+     * @throws DataSetException where a picture cannot be read
+     */
+    public Pck judge(Function<List<Subject>, List<Pose>> estimator) throws DataSetException {
+        Pck pck = new Pck(data.skeleton(), alpha);
+        List<Sample> waiting = new ArrayList<>();
+        for (int i = 0; i < data.size(); i++) {
+            Sample sample = data.sample(i);
+            if (Pck.isJudgeable(data.skeleton(), sample.parts())) {
+                waiting.add(sample);
+            }
+            if (waiting.size() == BATCH || (i == data.size() - 1 && !waiting.isEmpty())) {
+                List<Pose> poses = estimator.apply(waiting.stream()
+                        .map(s -> new Subject(s.picture(), s.subjectBox()))
+                        .toList());
+                for (int k = 0; k < waiting.size(); k++) {
+                    pck.add(waiting.get(k).parts(), poses.get(k).keypoints());
+                }
+                waiting.clear();
+            }
+        }
+        return pck;
+    }
+}

@@ -1,0 +1,79 @@
+package pose.trainer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pose.cpm.Manifest;
+import pose.cpm.WeightsPublisher;
+import pose.cpm.network.ConvolutionalPoseMachine;
+
+/** Makes a finished run a weights version. */
+public final class ResultPublisher {
+
+    private final Experiment experiment;
+    private final ExperimentData data;
+    private final Clock clock;
+    private final @Nullable String gitCommit;
+
+    /** @param gitCommit of the trainer, where known */
+    public ResultPublisher(Experiment experiment, ExperimentData data, Clock clock, @Nullable String gitCommit) {
+        this.experiment = experiment;
+        this.data = data;
+        this.clock = clock;
+        this.gitCommit = gitCommit;
+    }
+
+    /**
+     * Publishes into the experiment's store, under the day's date and the first number that is free.
+     *
+     * @param network with its normalisation folded in
+     * @return the version's folder
+     */
+    public Path publish(ConvolutionalPoseMachine network, Pck pck, String engine) throws IOException {
+        Manifest manifest = new Manifest(
+                experiment.name(),
+                freeVersion(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Manifest.ArchitectureWords.of(network.architecture()),
+                data.training().skeleton().name(),
+                Map.of(),
+                training(engine),
+                Map.of(pck.name(), pck.toMap(), "validation", data.validation().name()),
+                null,
+                gitCommit);
+        return new WeightsPublisher(experiment.store()).publish(network, manifest);
+    }
+
+    private String freeVersion() {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (int number = 1; ; number++) {
+            String version = day + "." + number;
+            if (!java.nio.file.Files.exists(
+                    experiment.store().resolve(experiment.name()).resolve(version))) {
+                return version;
+            }
+        }
+    }
+
+    /** What the version was trained on, without the folders of the machine it was trained on. */
+    private Map<String, Object> training(String engine) {
+        Map<String, Object> training = new LinkedHashMap<>();
+        training.put("data", data.training().name());
+        training.put("pictures", data.training().size());
+        training.put("phases", experiment.phases());
+        training.put("batch", experiment.batch());
+        training.put("learningRate", experiment.learningRate());
+        training.put("weightDecay", experiment.weightDecay());
+        training.put("peakWeight", experiment.peakWeight());
+        training.put("augmentation", experiment.augmentation());
+        training.put("seed", experiment.seed());
+        training.put("engine", engine);
+        return training;
+    }
+}

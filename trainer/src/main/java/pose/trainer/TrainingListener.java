@@ -1,0 +1,27 @@
+package pose.trainer;
+
+/** Hears how training goes. */
+public interface TrainingListener {
+
+    /**
+     * After every step.
+     *
+     * @param progress where the run stands
+     */
+    void stepped(Progress progress);
+
+    /** After every epoch's validation. */
+    void judged(int epoch, Pck pck, boolean best);
+
+    /**
+     * One step's figures.
+     *
+     * @param epoch from 0
+     * @param step in the epoch, from 1
+     * @param steps in the epoch
+     * @param losses each stage's loss, a picture
+     * @param picturesPerSecond since this run began or resumed
+     * @param waiting share of that time the network waited for a batch, 0 to 1
+     */
+    record Progress(int epoch, int step, int steps, float[] losses, double picturesPerSecond, double waiting) {}
+}
