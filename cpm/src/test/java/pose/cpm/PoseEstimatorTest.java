@@ -110,7 +110,9 @@ class PoseEstimatorTest {
         }
     }
 
+    /** Anonymous resident memory, once the direct buffers that belong to garbage are gone. */
     private static long residentBytes(Path status) throws IOException {
+        System.gc();
         return Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith("RssAnon:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

@@ -112,14 +112,15 @@ class WeightsVersionTest {
                 "\"weights.params\" | \"other.params\" | no such file",
             })
     void shouldRefuseAManifestThatIsNotRight(String good, String bad, String reason) throws Exception {
-        Path manifest = TinyWeights.publish(store, "1", 1).resolve(WeightsVersion.MANIFEST);
+        Path folder = TinyWeights.publish(store, "1", 1);
+        Path manifest = folder.resolve(WeightsVersion.MANIFEST);
         String json = Files.readString(manifest);
         assertThat(json).contains(good);
         Files.writeString(manifest, json.replace(good, bad));
 
-        assertThatThrownBy(() -> WeightsVersion.open(manifest.getParent()))
+        assertThatThrownBy(() -> WeightsVersion.open(folder))
                 .isInstanceOf(BadWeightsException.class)
                 .hasMessageContaining(reason)
-                .hasMessageContaining(manifest.getParent().toString());
+                .hasMessageContaining(folder.toString());
     }
 }

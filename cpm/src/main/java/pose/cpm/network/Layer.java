@@ -131,7 +131,7 @@ public sealed interface Layer {
     Pattern WORD = Pattern.compile("(conv|res)(\\d{1,2})x(\\d{1,4})(?:/(\\d))?(?:d(\\d{1,2}))?");
 
     /**
-     * Reads what {@link #toString} writes.
+     * Reads what a layer writes of itself.
      *
      * @throws IllegalArgumentException where the word is no layer
      */
