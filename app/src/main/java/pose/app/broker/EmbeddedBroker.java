@@ -30,7 +30,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Take any free port. */
     public static final int ANY_PORT = 0;
 
-    private static final String HOST = "127.0.0.1";
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private static final String HOST = LOOPBACK.getHostAddress();
     private static final String FORMATTED = "meta.properties";
 
     /** A free port may be taken by someone else between being found and being used. */
@@ -165,7 +166,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static int requireFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(HOST, port));
+            socket.bind(new InetSocketAddress(LOOPBACK, port));
             return port;
         } catch (IOException e) {
             throw new UserMistake("port " + port + " of " + HOST + " is already in use; choose another with --port", e);
@@ -173,7 +174,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(ANY_PORT, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket socket = new ServerSocket(ANY_PORT, 1, LOOPBACK)) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UserMistake("no free port on " + HOST + ": " + e.getMessage(), e);

@@ -3,7 +3,9 @@ package pose.app.kafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +48,20 @@ public final class Cluster {
         try (Admin admin = cluster.admin()) {
             cluster.await("answer", admin.describeCluster().nodes());
             return cluster;
-        } catch (ConfigException e) {
-            throw new UserMistake(
-                    (file == null ? "--bootstrap" : "--bootstrap and --kafka-config '" + file + "'") + ": "
-                            + e.getMessage(),
-                    e);
         } catch (KafkaException e) {
-            if (e.getCause() instanceof ConfigException cause) {
-                throw new UserMistake(
-                        (file == null ? "--bootstrap" : "--kafka-config '" + file + "'") + ": " + cause.getMessage(),
-                        e);
+            // A client that cannot be made wraps the setting's fault, or throws it as it is.
+            if (e instanceof ConfigException || e.getCause() instanceof ConfigException) {
+                String reason = e instanceof ConfigException || e.getCause() == null
+                        ? e.getMessage()
+                        : e.getCause().getMessage();
+                throw new UserMistake(cluster.settingsFrom(file) + ": " + reason, e);
             }
             throw e;
         }
+    }
+
+    private String settingsFrom(@Nullable Path file) {
+        return "--bootstrap " + bootstrap() + (file == null ? "" : " or --kafka-config '" + file + "'");
     }
 
     /** The cluster's {@code bootstrap.servers}. */
@@ -80,7 +84,7 @@ public final class Cluster {
      * @return the names of those that were made
      * @throws UserMistake where the cluster refuses
      */
-    public Set<String> create(Collection<Topic<?, ?>> topics, int partitions, java.util.Map<String, String> overrides) {
+    public Set<String> create(Collection<Topic<?, ?>> topics, int partitions, Map<String, String> overrides) {
         Set<String> made = new TreeSet<>();
         try (Admin admin = admin()) {
             int brokers = await(
@@ -126,8 +130,8 @@ public final class Cluster {
         }
     }
 
-    private static NewTopic withOverrides(NewTopic topic, java.util.Map<String, String> overrides) {
-        java.util.Map<String, String> configs = new java.util.HashMap<>(topic.configs());
+    private static NewTopic withOverrides(NewTopic topic, Map<String, String> overrides) {
+        Map<String, String> configs = new HashMap<>(topic.configs());
         configs.putAll(overrides);
         return topic.configs(configs);
     }
@@ -140,7 +144,7 @@ public final class Cluster {
         return Admin.create(config);
     }
 
-    private <T> T await(String what, org.apache.kafka.common.KafkaFuture<T> future) {
+    private <T> T await(String what, KafkaFuture<T> future) {
         try {
             return future.get(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

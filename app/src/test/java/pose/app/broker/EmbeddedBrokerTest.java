@@ -62,7 +62,7 @@ class EmbeddedBrokerTest {
     @Test
     void shouldNameThePortWhenItIsInUse(@TempDir Path folder) throws IOException {
         // given
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
 
             // when

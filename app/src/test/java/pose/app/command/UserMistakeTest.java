@@ -1,0 +1,106 @@
+package pose.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot be done is told in one line that names the culprit, with exit code 1 and without a stack trace. */
+class UserMistakeTest {
+
+    /** Nobody listens on the first port. */
+    private static final String NOBODY = "localhost:1";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void shouldNameTheBrokerThatDoesNotAnswer() {
+        assertFailed(CommandLineRun.of("watch", "--bootstrap", NOBODY, "--wait", "1"), NOBODY, "within 1 s");
+    }
+
+    @Test
+    void shouldNameTheBrokerWhoseNameIsUnknown() {
+        assertFailed(CommandLineRun.of("watch", "--bootstrap", "no.invalid:1"), "--bootstrap", "no.invalid:1");
+    }
+
+    @Test
+    void shouldNameTheKafkaConfigThatIsNotThere() {
+        String file = folder.resolve("none.properties").toString();
+
+        assertFailed(CommandLineRun.of("watch", "--kafka-config", file), "--kafka-config", file);
+    }
+
+    @Test
+    void shouldNameTheKafkaConfigThatIsNoText() throws IOException {
+        Path file = Files.write(folder.resolve("bytes.properties"), new byte[] {'a', '=', (byte) 0xFF, (byte) 0xFE});
+
+        assertFailed(CommandLineRun.of("watch", "--kafka-config", file.toString()), "--kafka-config", file.toString());
+    }
+
+    @Test
+    void shouldNameTheKafkaConfigWithABadSetting() throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.properties"), "request.timeout.ms=soon\nretries=many\n");
+
+        assertFailed(CommandLineRun.of("watch", "--kafka-config", file.toString()), file.toString(), "retries", "many");
+    }
+
+    @Test
+    void shouldNameTheSourceThatIsNotThere() {
+        String clip = folder.resolve("none.mp4").toString();
+
+        assertFailed(CommandLineRun.of("ingest", "--camera", "c", "--source", clip), clip);
+    }
+
+    @Test
+    void shouldNameTheFolderThatOutNeeds() {
+        String file = folder.resolve("none").resolve("a.jsonl").toString();
+
+        assertFailed(CommandLineRun.of("demo", "--out", file), "--out", file, "no folder");
+    }
+
+    @Test
+    void shouldRefuseAFolderInPlaceOfAVideo() {
+        assertFailed(CommandLineRun.of("demo", "--video", folder.toString()), "--video", folder.toString());
+    }
+
+    @Test
+    void shouldNotOverwriteTheSource() throws IOException {
+        String clip = Files.writeString(folder.resolve("clip.mp4"), "precious").toString();
+
+        assertFailed(CommandLineRun.of("demo", "--source", clip, "--video", clip), "--video", clip, "overwritten");
+        assertThat(Path.of(clip)).hasContent("precious");
+    }
+
+    @Test
+    void shouldNameTheWeightsThatAreNotThere() {
+        assertFailed(
+                CommandLineRun.of("stream", "--weights", "lite/none", "--weights-store", folder.toString()),
+                "--weights",
+                "lite/none",
+                folder.toString());
+    }
+
+    @Test
+    void shouldTellWhereFromWhenVerbose() {
+        // when
+        CommandLineRun run = CommandLineRun.of("watch", "--bootstrap", NOBODY, "--wait", "1", "--verbose");
+
+        // then
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("\tat pose.app");
+    }
+
+    private static void assertFailed(CommandLineRun run, String... named) {
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("pose ")
+                .contains(named);
+    }
+}

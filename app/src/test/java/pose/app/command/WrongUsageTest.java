@@ -1,0 +1,107 @@
+package pose.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Wrong usage is told in one line that names the option, the value and what is allowed, with exit code 2. */
+class WrongUsageTest {
+
+    @Test
+    void shouldSuggestTheCommandThatWasMeant() {
+        assertWrongUsage(CommandLineRun.of("demmo"), "demmo", "did you mean demo?");
+    }
+
+    @Test
+    void shouldAskForACommand() {
+        assertWrongUsage(CommandLineRun.of(), "a command is missing");
+    }
+
+    @Test
+    void shouldAskForATopicsCommand() {
+        assertWrongUsage(CommandLineRun.of("topics"), "a command is missing: create");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownOption() {
+        assertWrongUsage(CommandLineRun.of("demo", "--frobnicate"), "--frobnicate");
+    }
+
+    @Test
+    void shouldAskForTheCameraOfAnIngest() {
+        assertWrongUsage(CommandLineRun.of("ingest", "--source", "synthetic:athlete"), "--camera");
+    }
+
+    @Test
+    void shouldRefuseFramesPerSecondOutOfRange() {
+        assertWrongUsage(CommandLineRun.of("demo", "--fps", "0"), "--fps", "0.01 to 240");
+    }
+
+    @Test
+    void shouldRefuseFramesPerSecondThatAreNoNumber() {
+        assertWrongUsage(CommandLineRun.of("demo", "--fps", "fast"), "--fps", "fast");
+    }
+
+    @Test
+    void shouldRefuseAWidthOutOfRange() {
+        assertWrongUsage(CommandLineRun.of("demo", "--width", "9000"), "--width", "9000", "16 to 8192");
+    }
+
+    @Test
+    void shouldRefuseAQualityOutOfRange() {
+        assertWrongUsage(CommandLineRun.of("demo", "--quality", "101"), "--quality", "101", "1 to 100");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownEngine() {
+        assertWrongUsage(CommandLineRun.of("stream", "--engine", "steam"), "--engine", "steam", "mxnet");
+    }
+
+    @Test
+    void shouldRefuseThreadsOutOfRange() {
+        assertWrongUsage(CommandLineRun.of("stream", "--threads", "0"), "--threads", "0", "1 to 64");
+    }
+
+    @Test
+    void shouldRefuseABatchOutOfRange() {
+        assertWrongUsage(CommandLineRun.of("stream", "--max-batch", "1025"), "--max-batch", "1025", "1 to 1024");
+    }
+
+    @Test
+    void shouldRefuseADelayOutOfRange() {
+        assertWrongUsage(CommandLineRun.of("stream", "--max-delay", "-1"), "--max-delay", "-1", "0 to 10000");
+    }
+
+    @Test
+    void shouldRefuseAnInstanceNameWithBlanks() {
+        assertWrongUsage(CommandLineRun.of("stream", "--instance", "my worker"), "--instance", "my worker");
+    }
+
+    @Test
+    void shouldRefusePartitionsOutOfRange() {
+        assertWrongUsage(
+                CommandLineRun.of("topics", "create", "--partitions", "0"), "--partitions", "'0'", "1 to 1000");
+    }
+
+    @Test
+    void shouldRefuseAPortOutOfRange() {
+        assertWrongUsage(CommandLineRun.of("broker", "--port", "65536"), "--port", "65536", "0 to 65535");
+    }
+
+    @Test
+    void shouldRefuseAWaitOutOfRange() {
+        assertWrongUsage(CommandLineRun.of("watch", "--wait", "0"), "--wait", "'0'", "1 to 3600");
+    }
+
+    @Test
+    void shouldRefuseOneFileForEventsAndVideo() {
+        assertWrongUsage(
+                CommandLineRun.of("demo", "--out", "a.mp4", "--video", "./a.mp4"), "--out", "--video", "a.mp4");
+    }
+
+    private static void assertWrongUsage(CommandLineRun run, String... named) {
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines()).singleElement().asString().startsWith("pose").contains(named);
+    }
+}
