@@ -13,6 +13,7 @@ import pose.cpm.BadWeightsException;
 import pose.cpm.BundledWeights;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
+import pose.cpm.PoseEstimator;
 import pose.cpm.WeightsVersion;
 import pose.stream.LiveModel;
 
@@ -20,6 +21,9 @@ import pose.stream.LiveModel;
 final class ModelArguments {
 
     private static final Pattern NAME_AND_VERSION = Pattern.compile("[A-Za-z0-9._-]+/[A-Za-z0-9._-]+");
+
+    /** Where experiments put their results unless they say otherwise. */
+    private static final String DEFAULT_STORE = "runs/store";
 
     @Option(
             names = "--weights",
@@ -31,9 +35,9 @@ final class ModelArguments {
     @Option(
             names = "--weights-store",
             paramLabel = "DIR",
-            defaultValue = "weights",
+            defaultValue = DEFAULT_STORE,
             description = "Folder of weights versions, NAME/VERSION each (default: ${DEFAULT-VALUE}).")
-    private Path store = Path.of("weights");
+    private Path store = Path.of(DEFAULT_STORE);
 
     @Option(
             names = "--engine",
@@ -52,6 +56,17 @@ final class ModelArguments {
     LiveModel load() {
         try {
             return LiveModel.load(open(), PersonLocator.WHOLE_IMAGE, engine);
+        } catch (BadWeightsException e) {
+            throw new UserMistake("weights " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new UserMistake(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** As {@link #load()}, without a stream around it. */
+    PoseEstimator loadEstimator() {
+        try {
+            return PoseEstimator.load(open(), engine);
         } catch (BadWeightsException e) {
             throw new UserMistake("weights " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

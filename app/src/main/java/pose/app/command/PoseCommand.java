@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             StreamCommand.class,
             WatchCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
         })
 public final class PoseCommand implements Runnable {
 

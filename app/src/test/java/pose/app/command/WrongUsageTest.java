@@ -78,6 +78,16 @@ class WrongUsageTest {
     }
 
     @Test
+    void shouldAskForTheExperimentToTrain() {
+        assertWrongUsage(CommandLineRun.of("train"), "EXPERIMENT.yaml");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownKindOfDataSet() {
+        assertWrongUsage(CommandLineRun.of("evaluate", "--dataset", "coco:x"), "--dataset", "coco:x", "lspet:DIR");
+    }
+
+    @Test
     void shouldRefusePartitionsOutOfRange() {
         assertWrongUsage(
                 CommandLineRun.of("topics", "create", "--partitions", "0"), "--partitions", "'0'", "1 to 1000");

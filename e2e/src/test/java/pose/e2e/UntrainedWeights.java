@@ -1,0 +1,43 @@
+package pose.e2e;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import pose.cpm.EngineName;
+import pose.cpm.Manifest;
+import pose.cpm.WeightsPublisher;
+import pose.cpm.network.ConvolutionalPoseMachine;
+import pose.cpm.network.Preset;
+import pose.skeleton.Skeleton;
+
+/** A version of a tiny network that was never trained: for promises that do not depend on what it sees. */
+final class UntrainedWeights {
+
+    private static final int STAGES = 2;
+
+    private UntrainedWeights() {}
+
+    /** Publishes it into a store and returns its folder. */
+    static Path publish(Path store) throws IOException {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu(), EngineName.MXNET.forInference())) {
+            ConvolutionalPoseMachine network =
+                    new ConvolutionalPoseMachine(Preset.TINY.architecture(Skeleton.LSP14.size(), STAGES));
+            network.initialize(manager);
+            ConvolutionalPoseMachine folded = network.folded(manager);
+            Manifest manifest = new Manifest(
+                    "untrained",
+                    "1",
+                    "2026-01-01T00:00:00Z",
+                    Manifest.ArchitectureWords.of(folded.architecture()),
+                    Skeleton.LSP14.name(),
+                    Map.of(),
+                    Map.of("data", "none"),
+                    Map.of(),
+                    null,
+                    null);
+            return new WeightsPublisher(store).publish(folded, manifest);
+        }
+    }
+}
