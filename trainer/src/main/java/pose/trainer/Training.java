@@ -3,6 +3,8 @@ package pose.trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import pose.cpm.EngineName;
@@ -121,7 +123,7 @@ public final class Training {
                 requireFinite(losses, epoch, step);
                 clock.stepped(experiment.batch());
                 listener.stepped(new TrainingListener.Progress(
-                        epoch, step, steps, losses, clock.picturesPerSecond(), clock.waitingShare()));
+                        epoch, step, steps, toList(losses), clock.picturesPerSecond(), clock.waitingShare()));
                 if ((System.nanoTime() - saved) / 60e9 > experiment.checkpointMinutes()) {
                     new Checkpoint(epoch, step, from.best()).write(file, trainer);
                     saved = System.nanoTime();
@@ -136,6 +138,14 @@ public final class Training {
 
     private Pck judge(NetworkTrainer trainer) throws DataSetException {
         return new Evaluation(data.validation(), ALPHA).judge(trainer::estimate);
+    }
+
+    private static List<Double> toList(float[] losses) {
+        List<Double> list = new ArrayList<>(losses.length);
+        for (float loss : losses) {
+            list.add((double) loss);
+        }
+        return list;
     }
 
     private static void requireFinite(float[] losses, int epoch, int step) {

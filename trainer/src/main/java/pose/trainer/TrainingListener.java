@@ -1,5 +1,7 @@
 package pose.trainer;
 
+import java.util.List;
+
 /** Hears how training goes. */
 public interface TrainingListener {
 
@@ -10,7 +12,12 @@ public interface TrainingListener {
      */
     void stepped(Progress progress);
 
-    /** After every epoch's validation. */
+    /**
+     * After every epoch's validation.
+     *
+     * @param epoch from 0
+     * @param best whether no epoch before was as good
+     */
     void judged(int epoch, Pck pck, boolean best);
 
     /**
@@ -23,5 +30,10 @@ public interface TrainingListener {
      * @param picturesPerSecond since this run began or resumed
      * @param waiting share of that time the network waited for a batch, 0 to 1
      */
-    record Progress(int epoch, int step, int steps, float[] losses, double picturesPerSecond, double waiting) {}
+    record Progress(int epoch, int step, int steps, List<Double> losses, double picturesPerSecond, double waiting) {
+
+        public Progress {
+            losses = List.copyOf(losses);
+        }
+    }
 }
