@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.app.broker.EmbeddedBroker;
 import pose.app.kafka.Cluster;
+import pose.ingest.recording.VideoWriter;
 import pose.schema.Topics;
 
 /** What cannot be used is told in one line that names it, with exit code 1, and nothing that came before it is lost. */
@@ -50,6 +53,32 @@ class BadInput {
     }
 
     @Test
+    void shouldProcessWhatIsThereOfATruncatedVideoAndThenTellTheCut() throws IOException {
+        // given
+        Path clip = clip(folder.resolve("whole.mp4"), 40);
+        byte[] bytes = Files.readAllBytes(clip);
+        Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length * 6 / 10));
+        Path events = folder.resolve("cut.jsonl");
+
+        // when
+        PoseRun run = PoseRun.of(
+                "demo",
+                "--source",
+                cut.toString(),
+                "--weights",
+                UntrainedWeights.publish(folder.resolve("cut-store")).toString(),
+                "--out",
+                events.toString());
+
+        // then
+        int there = Files.readAllLines(events).size();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(there).isBetween(5, 39);
+        assertThat(run.reason()).contains(cut + " is cut short: " + there + " of 40 pictures");
+        assertThat(run.out()).contains("poses out     " + there);
+    }
+
+    @Test
     void shouldNameTheLimitThatFramesMayExceedBeforeAnyIsSent() {
         PoseRun run = ingest("synthetic:athlete?seconds=1&width=1920&height=1080");
 
@@ -82,6 +111,19 @@ class BadInput {
 
             assertFails(run, Topics.KEYPOINTS.name(), "pose topics create");
         }
+    }
+
+    /** Noise that differs from picture to picture: all are about as large, wherever the clip is cut. */
+    private static Path clip(Path file, int frames) throws IOException {
+        Random random = new Random(1);
+        byte[] bgr = new byte[96 * 64 * 3];
+        try (VideoWriter writer = new VideoWriter(file, 96, 64, 25)) {
+            for (int i = 0; i < frames; i++) {
+                random.nextBytes(bgr);
+                writer.write(bgr, i * 40_000L);
+            }
+        }
+        return file;
     }
 
     private static PoseRun ingest(String source) {

@@ -64,7 +64,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         TemporaryFolder folder = TemporaryFolder.create("pose-broker-");
         try {
             return start(folder.path(), port, folder);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             folder.close();
             throw e;
         }
