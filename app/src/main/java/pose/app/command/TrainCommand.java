@@ -85,7 +85,7 @@ public final class TrainCommand implements Callable<Integer> {
                     progress.epoch(),
                     progress.step(),
                     progress.steps(),
-                    progress.losses()[progress.losses().length - 1],
+                    progress.losses().get(progress.losses().size() - 1),
                     progress.picturesPerSecond(),
                     100 * progress.waiting()));
         }
