@@ -82,7 +82,7 @@ public final class TrainCommand implements Callable<Integer> {
             line.show(() -> String.format(
                     Locale.ROOT,
                     "epoch %d · step %d of %d · loss of the last stage %.3f · %.1f pictures/s · waiting for data %.0f %%",
-                    progress.epoch(),
+                    progress.epoch() + 1,
                     progress.step(),
                     progress.steps(),
                     progress.losses().get(progress.losses().size() - 1),
@@ -94,7 +94,7 @@ public final class TrainCommand implements Callable<Integer> {
         public void judged(int epoch, Pck pck, boolean best) {
             line.close();
             err.println(String.format(
-                    Locale.ROOT, "epoch %d · %s %.2f %%%s", epoch, pck.name(), pck.mean(), best ? " · best" : ""));
+                    Locale.ROOT, "epoch %d · %s %.2f %%%s", epoch + 1, pck.name(), pck.mean(), best ? " · best" : ""));
         }
     }
 }
