@@ -82,7 +82,17 @@ public final class DemoCommand implements Callable<Integer> {
                 source, reading.options(command), Optional.ofNullable(out), Optional.ofNullable(video));
         try (Interruption interruption = Interruption.listen()) {
             PrintWriter err = command.commandLine().getErr();
-            DemoSummary summary = new Demo(settings, () -> new Live(model.load()), err, interruption::happened).run();
+            DemoSummary summary;
+            try {
+                summary = new Demo(settings, () -> new Live(model.load()), err, interruption::happened).run();
+            } catch (RuntimeException e) {
+                // Libraries refuse to be loaded by a program that is ending: no news to whoever ends it.
+                if (interruption.happened()) {
+                    err.println("pose demo: stopped before its first frame");
+                    return ExitCode.FAILED;
+                }
+                throw e;
+            }
             summary.lines().forEach(command.commandLine().getOut()::println);
             command.commandLine().getOut().flush();
             summary.failure().ifPresent(reason -> {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import pose.app.UserMistake;
 import pose.app.broker.EmbeddedBroker;
 import pose.app.broker.TemporaryFolder;
@@ -67,6 +68,8 @@ public final class Demo {
      */
     public DemoSummary run() {
         long start = System.nanoTime();
+        // Set up once, before several threads ask for it at the same time.
+        LoggerFactory.getILoggerFactory();
         settings.out().ifPresent(path -> OutputFiles.check("--out", path, settings.source()));
         settings.video().ifPresent(path -> OutputFiles.check("--video", path, settings.source()));
         try (Deferred<EmbeddedBroker> broker =
