@@ -38,13 +38,14 @@ final class Failures {
     static int failed(Exception e, CommandLine command, ParseResult parsed) {
         String name = command.getCommandSpec().qualifiedName();
         PrintWriter err = command.getErr();
+        boolean verbose = command.getCommandSpec().root().userObject() instanceof PoseCommand pose && pose.isVerbose();
         if (isForTheUser(e)) {
             err.println(name + ": " + firstLine(e.getMessage()));
         } else {
             err.println(name + ": unexpected " + e.getClass().getSimpleName() + ": " + firstLine(e.getMessage())
-                    + (PoseCommand.isVerbose(parsed) ? "" : " (--verbose tells more)"));
+                    + (verbose ? "" : " (--verbose tells more)"));
         }
-        if (PoseCommand.isVerbose(parsed)) {
+        if (verbose) {
             e.printStackTrace(err);
         }
         return ExitCode.FAILED;

@@ -35,7 +35,7 @@ public final class Interruption implements AutoCloseable {
 
     /** Runs the action on the thread that asks the program to stop, or at once where it has been asked already. */
     public void whenAsked(Runnable action) {
-        asked.thenRun(action);
+        CompletableFuture<Void> unused = asked.thenRun(action);
     }
 
     @Override

@@ -4,7 +4,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -40,10 +39,8 @@ import picocli.CommandLine.Spec;
         })
 public final class PoseCommand implements Runnable {
 
-    private static final String VERBOSE = "--verbose";
-
     @Option(
-            names = VERBOSE,
+            names = "--verbose",
             scope = ScopeType.INHERIT,
             description = "On an error, also print where in the program it came from.")
     private boolean verbose;
@@ -57,12 +54,7 @@ public final class PoseCommand implements Runnable {
     }
 
     /** Whether {@code --verbose} was given, before or after the command's name. */
-    public static boolean isVerbose(ParseResult parsed) {
-        for (ParseResult at = parsed; at != null; at = at.subcommand()) {
-            if (at.hasMatchedOption(VERBOSE)) {
-                return true;
-            }
-        }
-        return false;
+    public boolean isVerbose() {
+        return verbose;
     }
 }

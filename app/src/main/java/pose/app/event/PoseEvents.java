@@ -102,7 +102,11 @@ public final class PoseEvents implements AutoCloseable {
     }
 
     private boolean isBeyondEnd(ConsumerRecord<?, ?> record) {
-        return ends != null && record.offset() >= ends.get(new TopicPartition(record.topic(), record.partition()));
+        if (ends == null) {
+            return false;
+        }
+        Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
+        return end != null && record.offset() >= end;
     }
 
     private void decode(ConsumerRecord<byte[], byte[]> record, List<PoseFrame> events) {

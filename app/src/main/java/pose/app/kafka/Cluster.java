@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,7 +98,7 @@ public final class Cluster {
             var results = admin.createTopics(wanted).values();
             for (NewTopic topic : wanted) {
                 try {
-                    results.get(topic.name()).get(wait.toMillis(), TimeUnit.MILLISECONDS);
+                    Objects.requireNonNull(results.get(topic.name())).get(wait.toMillis(), TimeUnit.MILLISECONDS);
                     made.add(topic.name());
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof TopicExistsException)) {
