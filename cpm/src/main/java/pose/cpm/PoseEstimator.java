@@ -53,7 +53,7 @@ public final class PoseEstimator implements AutoCloseable {
     /**
      * Loads a version.
      *
-     * @throws BadWeightsException where the weights do not fit the manifest's architecture
+     * @throws BadWeightsException where the weights do not fit the manifest's architecture, or give no numbers
      * @throws IllegalArgumentException where the engine is not on the class path
      */
     public static PoseEstimator load(WeightsVersion weights, EngineName engine) throws BadWeightsException {
@@ -67,7 +67,19 @@ public final class PoseEstimator implements AutoCloseable {
             throw new BadWeightsException(weights + ": the weights do not fit the manifest's architecture: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
-        return new PoseEstimator(weights, network, manager);
+        PoseEstimator estimator = new PoseEstimator(weights, network, manager);
+        estimator.warmUp();
+        return estimator;
+    }
+
+    /** The first pass through an engine takes many times longer than the rest; and it shows whether numbers come out. */
+    private void warmUp() throws BadWeightsException {
+        for (float belief : lastStage(inputFor(1), 1)) {
+            if (!Float.isFinite(belief)) {
+                close();
+                throw new BadWeightsException(weights + ": the network answers a grey picture with " + belief);
+            }
+        }
     }
 
     public WeightsVersion weights() {

@@ -86,6 +86,16 @@ class PoseEstimatorTest {
     }
 
     @Test
+    void shouldRefuseWeightsThatGiveNoNumbers() throws Exception {
+        WeightsVersion version = WeightsVersion.open(TinyWeights.publishWithoutNumbers(store, "1"));
+
+        assertThatThrownBy(() -> PoseEstimator.load(version))
+                .isInstanceOf(BadWeightsException.class)
+                .hasMessageContaining("tiny/1")
+                .hasMessageContaining("NaN");
+    }
+
+    @Test
     void shouldHoldNoMoreMemoryAfterTwoThousandFramesThanAfterTheFirst() throws Exception {
         Path status = Path.of("/proc/self/status");
         Assumptions.assumeTrue(Files.isReadable(status), "resident memory is read from /proc");

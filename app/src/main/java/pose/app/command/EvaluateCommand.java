@@ -7,9 +7,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +23,7 @@ import pose.app.ExitCode;
 import pose.app.UserMistake;
 import pose.cpm.PoseEstimator;
 import pose.cpm.WeightsVersion;
+import pose.skeleton.Pose;
 import pose.trainer.DataSet;
 import pose.trainer.DataSetException;
 import pose.trainer.DataSets;
@@ -67,8 +70,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         try {
             DataSet data = DataSets.openForJudging(dataset);
             try (PoseEstimator estimator = model.loadEstimator()) {
-                Pck pck = new Evaluation(data, ALPHA).judge(estimator::estimate);
-                tell(pck, data, estimator.weights());
+                LongAdder nanos = new LongAdder();
+                Pck pck = new Evaluation(data, ALPHA).judge(people -> {
+                    long from = System.nanoTime();
+                    List<Pose> poses = estimator.estimate(people);
+                    nanos.add(System.nanoTime() - from);
+                    return poses;
+                });
+                tell(pck, data, estimator.weights(), 1e9 * pck.people() / nanos.sum());
             }
             return ExitCode.DONE;
         } catch (IllegalArgumentException e) {
@@ -78,11 +87,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Pck pck, DataSet data, WeightsVersion weights) {
+    private void tell(Pck pck, DataSet data, WeightsVersion weights, double peoplePerSecond) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("weights " + weights + ", data " + data.name() + ", people " + pck.people());
         pck.parts().forEach((part, share) -> out.println(String.format(Locale.ROOT, "%-12s %5.1f", part, share)));
         out.println(String.format(Locale.ROOT, "%-12s %5.1f", "mean " + pck.name(), pck.mean()));
+        out.println(String.format(Locale.ROOT, "%-12s %5.1f from crop to keypoints", "people/s", peoplePerSecond));
         if (json != null) {
             write(json, pck, data, weights);
         }
