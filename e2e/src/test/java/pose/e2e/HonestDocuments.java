@@ -22,12 +22,17 @@ class HonestDocuments {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern IN_CODE = Pattern.compile("`([^`\\n]+)`");
-    private static final Pattern CLASS_NAME = Pattern.compile("[A-Z][a-z]+[A-Za-z]*[A-Z][A-Za-z]+|Picture|Crop|Subject");
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("[A-Z][a-z]+[A-Za-z]*[A-Z][A-Za-z]+|Picture|Crop|Subject");
     private static final Pattern TOPIC = Pattern.compile("pose\\.[a-z]+\\.v\\d+");
     private static final Pattern COMMAND = Pattern.compile("\\./pose ([a-z]+)");
     /** Names of others' that look like ours. */
     private static final Set<String> FOREIGN = Set.of(
-            "KafkaStreams", "ConsumerInterceptor", "TaskCorruptedException", "TopologyTestDriver", "StreamTask",
+            "KafkaStreams",
+            "ConsumerInterceptor",
+            "TaskCorruptedException",
+            "TopologyTestDriver",
+            "StreamTask",
             "ProcessorStateManager");
 
     @ParameterizedTest
@@ -62,7 +67,8 @@ class HonestDocuments {
     @ParameterizedTest
     @ValueSource(strings = {"ARCHITECTURE.md", "README.md"})
     void shouldNameOnlyCommandsThatExist(String document) throws IOException {
-        Set<String> commands = Main.commandLine(new java.io.PrintWriter(System.out), new java.io.PrintWriter(System.err))
+        Set<String> commands = Main.commandLine(
+                        new java.io.PrintWriter(System.out), new java.io.PrintWriter(System.err))
                 .getSubcommands()
                 .keySet();
 
@@ -71,9 +77,11 @@ class HonestDocuments {
 
     @Test
     void shouldNameEveryModuleInTheArchitecture() throws IOException {
-        Set<String> modules = matches(Pattern.compile("<module>([^<]+)</module>"), Files.readString(ROOT.resolve("pom.xml")));
+        Set<String> modules =
+                matches(Pattern.compile("<module>([^<]+)</module>"), Files.readString(ROOT.resolve("pom.xml")));
 
-        assertThat(matches(IN_CODE, Files.readString(ROOT.resolve("ARCHITECTURE.md")))).containsAll(modules);
+        assertThat(matches(IN_CODE, Files.readString(ROOT.resolve("ARCHITECTURE.md"))))
+                .containsAll(modules);
     }
 
     private static Set<String> matches(Pattern pattern, String text) {
