@@ -39,6 +39,9 @@ import pose.trainer.TrainingListener;
         })
 public final class TrainCommand implements Callable<Integer> {
 
+    /** Where the launcher says which commit this was built from. */
+    private static final String COMMIT = "pose.commit";
+
     private static final int SECONDS_BETWEEN_LINES = 30;
 
     @Parameters(paramLabel = "EXPERIMENT.yaml", description = "What differs from the defaults, in YAML.")
@@ -55,7 +58,7 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             Experiment experiment = Experiment.read(file);
             ExperimentData data = ExperimentData.open(experiment.data());
-            ResultPublisher publisher = new ResultPublisher(experiment, data, Clock.systemUTC(), null);
+            ResultPublisher publisher = new ResultPublisher(experiment, data, Clock.systemUTC(), System.getProperty(COMMIT));
             try (LiveLine line = line()) {
                 Path version = new Training(
                                 experiment, data, new Told(spec.commandLine().getErr(), line))
