@@ -161,8 +161,8 @@ public final class Cluster {
 
     private UserMistake silent(String what, Exception e) {
         return new UserMistake(
-                "no Kafka broker at " + bootstrap() + " did " + what + " within " + wait.toSeconds()
-                        + " s; is it running? 'pose broker' starts one",
+                "Kafka at " + bootstrap() + " did not " + what + " within " + wait.toSeconds()
+                        + " s; is a broker running there? 'pose broker' starts one",
                 e);
     }
 
