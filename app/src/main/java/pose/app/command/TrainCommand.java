@@ -58,7 +58,8 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             Experiment experiment = Experiment.read(file);
             ExperimentData data = ExperimentData.open(experiment.data());
-            ResultPublisher publisher = new ResultPublisher(experiment, data, Clock.systemUTC(), System.getProperty(COMMIT));
+            ResultPublisher publisher =
+                    new ResultPublisher(experiment, data, Clock.systemUTC(), System.getProperty(COMMIT));
             try (LiveLine line = line()) {
                 Path version = new Training(
                                 experiment, data, new Told(spec.commandLine().getErr(), line))
