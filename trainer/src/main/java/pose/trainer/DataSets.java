@@ -11,7 +11,8 @@ public final class DataSets {
     private DataSets() {}
 
     /**
-     * Opens the part of a data set that is for judging: images from 8001 of LSPET, or that many synthetic athletes.
+     * Opens the part of a data set that is for judging, see {@link LspetDataSet#openForJudging}, or that many synthetic
+     * athletes.
      *
      * @throws DataSetException where it cannot be read
      * @throws IllegalArgumentException where the name is of no such kind
@@ -21,7 +22,7 @@ public final class DataSets {
         String kind = colon < 0 ? name : name.substring(0, colon);
         String rest = colon < 0 ? "" : name.substring(colon + 1);
         if (kind.equals("lspet") && !rest.isEmpty()) {
-            return LspetDataSet.open(Path.of(rest), LspetDataSet.TRAINING_IMAGES + 1, Integer.MAX_VALUE, 1);
+            return LspetDataSet.openForJudging(Path.of(rest));
         }
         if (kind.equals("synthetic") && rest.matches("[1-9]\\d{0,5}")) {
             return new SyntheticDataSet(Integer.parseInt(rest), SEED);

@@ -46,7 +46,24 @@ public final class LspetDataSet implements DataSet {
      * @throws DataSetException where the folder is none of LSPET's form
      */
     public static LspetDataSet open(Path folder, int first, int last, int leastParts) throws DataSetException {
+        return open(folder, people(folder.resolve("joints.mat")), first, last, leastParts);
+    }
+
+    /**
+     * Opens what no training here has seen: the images after {@link #TRAINING_IMAGES}, or all of a folder of LSPET's form
+     * that has no more people than that.
+     *
+     * @throws DataSetException where the folder is none of LSPET's form
+     */
+    public static LspetDataSet openForJudging(Path folder) throws DataSetException {
         List<List<Optional<Point>>> people = people(folder.resolve("joints.mat"));
+        int first = people.size() > TRAINING_IMAGES ? TRAINING_IMAGES + 1 : 1;
+        return open(folder, people, first, people.size(), 1);
+    }
+
+    private static LspetDataSet open(
+            Path folder, List<List<Optional<Point>>> people, int first, int last, int leastParts)
+            throws DataSetException {
         List<Entry> entries = new ArrayList<>();
         for (int number = Math.max(1, first); number <= Math.min(last, people.size()); number++) {
             if (!Files.isRegularFile(picture(folder, number))) {

@@ -78,6 +78,11 @@ class LspetDataSetTest {
     }
 
     @Test
+    void shouldJudgeOnAllOfASmallFolder() throws Exception {
+        assertThat(DataSets.openForJudging("lspet:" + folder).name()).isEqualTo("lspet 1-2");
+    }
+
+    @Test
     void shouldNameThePictureAndIndexThatIsBroken() throws Exception {
         Files.writeString(folder.resolve("images/im00002.jpg"), "no picture");
         DataSet data = LspetDataSet.open(folder, 1, 8000, 1);

@@ -53,7 +53,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--dataset",
             paramLabel = "KIND:DIR",
             required = true,
-            description = "lspet:DIR (images from 8001 on) or synthetic:COUNT (rendered athletes, 1 to 999999).")
+            description =
+                    "lspet:DIR (images from 8001 on; all of a folder that has fewer) or synthetic:COUNT (rendered athletes, 1 to 999999).")
     private String dataset = "";
 
     @Mixin
