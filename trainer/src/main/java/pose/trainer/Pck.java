@@ -1,10 +1,10 @@
 package pose.trainer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
@@ -45,12 +45,28 @@ public final class Pck {
         if (!isJudgeable(skeleton, truth)) {
             return;
         }
-        people++;
         double reach = alpha * torso(skeleton, truth).orElseThrow();
+        count(
+                truth,
+                part -> truth.get(part)
+                                .orElseThrow()
+                                .distanceTo(predicted.get(part).point())
+                        <= reach);
+    }
+
+    /** Counts one person whom nobody predicted: every labelled part is wrong. */
+    public void addUnseen(List<Optional<Point>> truth) {
+        if (isJudgeable(skeleton, truth)) {
+            count(truth, part -> false);
+        }
+    }
+
+    private void count(List<Optional<Point>> truth, IntPredicate isRight) {
+        people++;
         for (int p = 0; p < skeleton.size(); p++) {
             if (truth.get(p).isPresent()) {
                 labelled[p]++;
-                if (truth.get(p).get().distanceTo(predicted.get(p).point()) <= reach) {
+                if (isRight.test(p)) {
                     right[p]++;
                 }
             }
@@ -102,6 +118,6 @@ public final class Pck {
 
     /** Truth as these figures take it, where every part is known. */
     public static List<Optional<Point>> known(List<Point> points) {
-        return new ArrayList<>(points.stream().map(Optional::of).toList());
+        return points.stream().map(Optional::of).toList();
     }
 }

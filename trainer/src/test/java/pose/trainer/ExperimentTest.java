@@ -29,6 +29,14 @@ class ExperimentTest {
     }
 
     @Test
+    void shouldReadTheExperimentOfTheBundledVersion() {
+        Experiment experiment = Experiment.read(Path.of("../experiments/lite.yaml"));
+
+        assertThat(experiment.name()).isEqualTo("lite");
+        assertThat(experiment.architecture().inputSize()).isEqualTo(160);
+    }
+
+    @Test
     void shouldKnowThePhaseOfEachEpoch() {
         Experiment experiment = Experiment.parse(
                 "data: { synthetic: 5 }\nphases: [{ epochs: 1, inputSize: 96 }, { epochs: 2, inputSize: 160 }]\n");

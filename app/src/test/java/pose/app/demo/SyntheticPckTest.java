@@ -50,7 +50,7 @@ class SyntheticPckTest {
         pck.add(event(seen(500), seen(0)), truth);
 
         // then
-        assertThat(pck.mean()).hasValue(100);
+        assertThat(pck.mean()).hasValueCloseTo(100.0, within(1e-9));
     }
 
     @Test
@@ -62,7 +62,7 @@ class SyntheticPckTest {
         pck.add(event(seen(0)), truth);
 
         // then
-        assertThat(pck.mean()).hasValue(50);
+        assertThat(pck.mean()).hasValueCloseTo(50.0, within(1e-9));
     }
 
     @Test
