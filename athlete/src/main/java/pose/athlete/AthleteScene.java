@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import pose.skeleton.Point;
 
 /**
@@ -20,10 +21,10 @@ public final class AthleteScene {
 
     /** Casts, dresses and lights the scene, and paints its backdrop once: a few tens of milliseconds. */
     public AthleteScene(SceneOptions options) {
-        this(options, 0.45);
+        this(options, dice -> Routine.mostlyUpright(dice, 0.45));
     }
 
-    private AthleteScene(SceneOptions options, double looseness) {
+    private AthleteScene(SceneOptions options, Function<Dice, Routine> routines) {
         this.options = options;
         Dice dice = new Dice(options.seed());
         backdrop = Backdrop.random(options.width(), options.height(), dice.split());
@@ -31,7 +32,7 @@ public final class AthleteScene {
         grain = dice.seed();
         List<Athlete> cast = new ArrayList<>();
         for (int i = 0; i < options.people(); i++) {
-            cast.add(cast(dice.split(), looseness, i));
+            cast.add(cast(dice.split(), routines, i));
         }
         athletes = List.copyOf(cast);
     }
@@ -44,7 +45,7 @@ public final class AthleteScene {
      */
     public static RenderedFrame sample(long seed, int width, int height) {
         SceneOptions options = new SceneOptions(1, 30, width, height, 10, seed);
-        AthleteScene scene = new AthleteScene(options, 1);
+        AthleteScene scene = new AthleteScene(options, dice -> Routine.random(dice, 1));
         return scene.render(new Dice(~seed).whole(0, (int) scene.frames() - 1));
     }
 
@@ -106,10 +107,10 @@ public final class AthleteScene {
         return new RenderedFrame(image, truth);
     }
 
-    private Athlete cast(Dice dice, double looseness, int place) {
+    private Athlete cast(Dice dice, Function<Dice, Routine> routines, int place) {
         Body body = Body.random(dice.split());
         Wardrobe wardrobe = Wardrobe.random(dice.split());
-        Routine routine = Routine.random(dice.split(), looseness);
+        Routine routine = routines.apply(dice.split());
         Dice framing = dice.split();
         if (place == 0) {
             return new Athlete(body, wardrobe, routine, Framing.middle(body, routine, options, framing));

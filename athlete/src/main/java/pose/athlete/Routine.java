@@ -16,6 +16,9 @@ final class Routine {
     private static final List<Motion> STANDING =
             ALL.stream().filter(Motion::standing).toList();
 
+    /** Share of people in scenes who are upright for sure. */
+    private static final double UPRIGHT = 0.7;
+
     /** How far each angle may wander in degrees (and body heights), at looseness 1. */
     private static final Stance REACH = new Stance(
             new Trunk(12, 8, 6, 9, 9, 14, 14, 25, 0),
@@ -46,8 +49,13 @@ final class Routine {
         reach = REACH.zip(REACH, (a, b) -> a * looseness);
     }
 
+    /** A random routine of a scene: as in most sports, most people are upright. */
+    static Routine mostlyUpright(Dice dice, double looseness) {
+        return of(dice.pick(dice.chance(UPRIGHT) ? STANDING : ALL), dice, looseness);
+    }
+
     /**
-     * A random routine.
+     * A random routine, every motion as likely as any other.
      *
      * @param looseness 0 for the textbook, 1 for as far off it as a person plausibly gets
      */
