@@ -3,6 +3,8 @@ package pose.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -68,7 +70,7 @@ class HonestDocuments {
     @ValueSource(strings = {"ARCHITECTURE.md", "README.md"})
     void shouldNameOnlyCommandsThatExist(String document) throws IOException {
         Set<String> commands = Main.commandLine(
-                        new java.io.PrintWriter(System.out), new java.io.PrintWriter(System.err))
+                        new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()))
                 .getSubcommands()
                 .keySet();
 
