@@ -3,20 +3,29 @@ package pose.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Random;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pose.app.broker.EmbeddedBroker;
 import pose.app.kafka.Cluster;
-import pose.ingest.recording.VideoWriter;
+import pose.schema.Frame;
 import pose.schema.Topics;
 
 /** What cannot be used is told in one line that names it, with exit code 1, and nothing that came before it is lost. */
@@ -55,9 +64,7 @@ class BadInput {
     @Test
     void shouldProcessWhatIsThereOfATruncatedVideoAndThenTellTheCut() throws IOException {
         // given
-        Path clip = clip(folder.resolve("whole.mp4"), 40);
-        byte[] bytes = Files.readAllBytes(clip);
-        Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length * 6 / 10));
+        Path cut = BrokenClips.cut(folder, 40);
         Path events = folder.resolve("cut.jsonl");
 
         // when
@@ -76,6 +83,57 @@ class BadInput {
         assertThat(there).isBetween(5, 39);
         assertThat(run.reason()).contains(cut + " is cut short: " + there + " of 40 pictures");
         assertThat(run.out()).contains("poses out     " + there);
+    }
+
+    @Test
+    void shouldPublishWhatIsThereOfATruncatedVideoAndThenTellTheCut() throws IOException {
+        // given
+        Path cut = BrokenClips.cut(folder, 40);
+
+        // when
+        PoseRun run =
+                PoseRun.of("ingest", "--camera", "cut", "--source", cut.toString(), "--bootstrap", broker.bootstrap());
+
+        // then
+        List<Long> published = sequencesOnTheTopic("cut");
+        int there = published.size();
+        assertThat(there).isBetween(5, 39);
+        assertThat(published)
+                .containsExactlyElementsOf(LongStream.range(0, there).boxed().toList());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .filteredOn(line -> !line.startsWith("frames acknowledged"))
+                .containsExactly("pose ingest: " + cut + " is cut short: " + there + " of 40 pictures are there");
+    }
+
+    @Test
+    void shouldNameTheFileWithoutAVideoStream() throws IOException {
+        Path audio = BrokenClips.withoutVideo(folder.resolve("audio.mp4"));
+
+        assertFails(ingest(audio.toString()), audio.toString(), "no video stream");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "20000, 20000"})
+    void shouldNameTheFileThatDeclaresAnImpossiblePicture(int width, int height) throws IOException {
+        Path clip = BrokenClips.declaring(folder.resolve("declaring-" + width + ".mp4"), width, height);
+
+        assertFails(ingest(clip.toString()), clip.toString(), width + "×" + height, "allowed: 1 to 8192 a side");
+    }
+
+    @Test
+    void shouldNameTheBrokerThatDoesNotAnswerAfterABoundedWait() {
+        // given
+        String nobody = "127.0.0.1:" + closedPort();
+        long from = System.nanoTime();
+
+        // when
+        PoseRun run = PoseRun.of(
+                "ingest", "--camera", "c", "--source", "synthetic:athlete", "--bootstrap", nobody, "--wait", "1");
+
+        // then
+        assertFails(run, nobody, "within 1 s");
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
@@ -104,6 +162,14 @@ class BadInput {
     }
 
     @Test
+    void shouldNameTheFolderOfWeightsThatIsMissing() {
+        Path none = folder.resolve("no-weights");
+
+        assertFails(
+                PoseRun.of("stream", "--weights", none.toString(), "--bootstrap", broker.bootstrap()), none.toString());
+    }
+
+    @Test
     void shouldNameTheTopicThatIsMissing() {
         try (EmbeddedBroker empty = EmbeddedBroker.temporary()) {
 
@@ -111,19 +177,6 @@ class BadInput {
 
             assertFails(run, Topics.KEYPOINTS.name(), "pose topics create");
         }
-    }
-
-    /** Noise that differs from picture to picture: all are about as large, wherever the clip is cut. */
-    private static Path clip(Path file, int frames) throws IOException {
-        Random random = new Random(1);
-        byte[] bgr = new byte[96 * 64 * 3];
-        try (VideoWriter writer = new VideoWriter(file, 96, 64, 25)) {
-            for (int i = 0; i < frames; i++) {
-                random.nextBytes(bgr);
-                writer.write(bgr, i * 40_000L);
-            }
-        }
-        return file;
     }
 
     private static PoseRun ingest(String source) {
@@ -135,9 +188,43 @@ class BadInput {
         assertThat(run.err()).singleElement().asString().startsWith("pose ").contains(named);
     }
 
+    private static List<Long> sequencesOnTheTopic(String camera) {
+        try (KafkaConsumer<String, Frame> consumer = new KafkaConsumer<>(
+                kafka(),
+                Topics.FRAMES.keySerde().deserializer(),
+                Topics.FRAMES.valueSerde().deserializer())) {
+            TopicPartition all = new TopicPartition(Topics.FRAMES.name(), 0);
+            consumer.assign(List.of(all));
+            consumer.seekToBeginning(List.of(all));
+            long end = consumer.endOffsets(List.of(all)).getOrDefault(all, 0L);
+            List<Long> sequences = new ArrayList<>();
+            Awaitility.await().pollInSameThread().until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(frame -> {
+                    if (frame.key().equals(camera)) {
+                        sequences.add(frame.value().getSequence());
+                    }
+                });
+                return consumer.position(all) >= end;
+            });
+            return sequences;
+        }
+    }
+
+    private static int closedPort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Cluster cluster() {
+        return Cluster.reach(kafka(), null, Duration.ofSeconds(15));
+    }
+
+    private static Properties kafka() {
         Properties kafka = new Properties();
         kafka.setProperty("bootstrap.servers", broker.bootstrap());
-        return Cluster.reach(kafka, null, Duration.ofSeconds(15));
+        return kafka;
     }
 }
