@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pose.skeleton.Skeleton;
 
@@ -93,9 +94,9 @@ public final class WeightsVersion {
         return manifest.version();
     }
 
-    /** SHA-256 of the weights themselves, in hexadecimal. */
+    /** SHA-256 of the weights themselves, in hexadecimal: the manifest's, which they were checked against. */
     public String sha256() {
-        return Sha256.of(weights);
+        return Objects.requireNonNull(manifest.files().get(WEIGHTS)).sha256();
     }
 
     public Skeleton skeleton() {

@@ -22,7 +22,7 @@ final class Adam extends Optimizer {
     private static final float BETA2 = 0.999f;
     private static final float EPSILON = 1e-8f;
 
-    /** First and second moment of one parameter's gradient, and how often it was updated. */
+    /** First and second moment of one parameter's gradient. */
     private record Moments(NDArray mean, NDArray square) {}
 
     private final NDManager manager;
@@ -64,7 +64,6 @@ final class Adam extends Optimizer {
         double correction1 = 1 - Math.pow(BETA1, steps);
         double correction2 = 1 - Math.pow(BETA2, steps);
         try (NDManager scope = manager.newSubManager()) {
-            gradient.tempAttach(scope);
             NDArray scaled = gradient.mul(1 - BETA1);
             scaled.attach(scope);
             m.mean().muli(BETA1).addi(scaled);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import pose.cpm.EngineName;
 
 /**
  * Where a run stands: written beside, then renamed, so that a run killed at any moment finds a whole one.
@@ -43,13 +42,7 @@ record Checkpoint(int epoch, int step, double best) {
                 throw new IOException(file + " is no checkpoint");
             }
             Checkpoint checkpoint = new Checkpoint(in.readInt(), in.readInt(), in.readDouble());
-            NetworkTrainer trainer = NetworkTrainer.resume(
-                    experiment.architecture(),
-                    EngineName.named(experiment.engine()),
-                    (float) experiment.weightDecay(),
-                    experiment.seed(),
-                    in);
-            return new Resumed(checkpoint, trainer);
+            return new Resumed(checkpoint, NetworkTrainer.resume(experiment, in));
         }
     }
 }

@@ -35,15 +35,14 @@ final class NetworkTrainer implements AutoCloseable {
     private final Trainer trainer;
     private final Adam adam;
 
-    private NetworkTrainer(Architecture architecture, EngineName engine, float weightDecay, long seed, Start start)
-            throws IOException {
-        this.architecture = architecture;
-        String engineName = engine.forTraining();
-        Engine.getEngine(engineName).setRandomSeed((int) seed);
+    private NetworkTrainer(Experiment experiment, Start start) throws IOException {
+        architecture = experiment.architecture();
+        String engineName = EngineName.named(experiment.engine()).forTraining();
+        Engine.getEngine(engineName).setRandomSeed((int) experiment.seed());
         network = new ConvolutionalPoseMachine(architecture);
         model = Model.newInstance(architecture.name(), Device.cpu(), engineName);
         model.setBlock(network);
-        adam = new Adam(model.getNDManager(), network.getParameters(), weightDecay);
+        adam = new Adam(model.getNDManager(), network.getParameters(), (float) experiment.weightDecay());
         start.set(network, adam, model.getNDManager());
         trainer = model.newTrainer(
                 new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(adam).optDevices(new Device[] {Device.cpu()}));
@@ -57,17 +56,13 @@ final class NetworkTrainer implements AutoCloseable {
     }
 
     /** A network that knows nothing yet. */
-    static NetworkTrainer begin(Architecture architecture, EngineName engine, float weightDecay, long seed)
-            throws IOException {
-        return new NetworkTrainer(
-                architecture, engine, weightDecay, seed, (network, adam, manager) -> network.initialize(manager));
+    static NetworkTrainer begin(Experiment experiment) throws IOException {
+        return new NetworkTrainer(experiment, (network, adam, manager) -> network.initialize(manager));
     }
 
     /** A network as {@link #save} wrote it. */
-    static NetworkTrainer resume(
-            Architecture architecture, EngineName engine, float weightDecay, long seed, DataInputStream in)
-            throws IOException {
-        return new NetworkTrainer(architecture, engine, weightDecay, seed, (network, adam, manager) -> {
+    static NetworkTrainer resume(Experiment experiment, DataInputStream in) throws IOException {
+        return new NetworkTrainer(experiment, (network, adam, manager) -> {
             try {
                 network.load(manager, in);
             } catch (MalformedModelException e) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import pose.cpm.EngineName;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
 
@@ -63,12 +62,7 @@ public final class Training {
     }
 
     private Checkpoint.Resumed begin() throws IOException {
-        NetworkTrainer trainer = NetworkTrainer.begin(
-                experiment.architecture(),
-                EngineName.named(experiment.engine()),
-                (float) experiment.weightDecay(),
-                experiment.seed());
-        return new Checkpoint.Resumed(new Checkpoint(0, 0, -1), trainer);
+        return new Checkpoint.Resumed(new Checkpoint(0, 0, -1), NetworkTrainer.begin(experiment));
     }
 
     private void train(NetworkTrainer trainer, Checkpoint from, Path folder)
