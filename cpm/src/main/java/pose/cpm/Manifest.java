@@ -105,8 +105,7 @@ public record Manifest(
         try {
             manifest = JSON.readValue(json, Manifest.class);
         } catch (java.io.IOException e) {
-            String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new BadWeightsException(where + ": not a manifest: " + line);
+            throw new BadWeightsException(where + ": not a manifest: " + OneLine.of(e));
         }
         manifest.check(where);
         return manifest;

@@ -59,8 +59,7 @@ public final class Picture {
             return new Picture(width, height, bgr);
         } catch (RuntimeException e) {
             // OpenCV reports what it cannot read as an unchecked exception of its C++ side.
-            throw new BrokenPictureException("broken JPEG: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new BrokenPictureException("broken JPEG: " + OneLine.of(e));
         }
     }
 

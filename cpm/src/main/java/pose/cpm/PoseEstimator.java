@@ -64,8 +64,8 @@ public final class PoseEstimator implements AutoCloseable {
             network.load(manager, in);
         } catch (IOException | MalformedModelException | RuntimeException e) {
             manager.close();
-            throw new BadWeightsException(weights + ": the weights do not fit the manifest's architecture: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new BadWeightsException(
+                    weights + ": the weights do not fit the manifest's architecture: " + OneLine.of(e));
         }
         PoseEstimator estimator = new PoseEstimator(weights, network, manager);
         estimator.warmUp();

@@ -5,9 +5,6 @@ import java.nio.file.Path;
 /** Data sets by the name a command line gives them: {@code lspet:DIR} or {@code synthetic:COUNT}. */
 public final class DataSets {
 
-    /** Synthetic athletes to judge on come from seeds that no training set uses. */
-    private static final long SEED = 900_000_000;
-
     private DataSets() {}
 
     /**
@@ -25,7 +22,7 @@ public final class DataSets {
             return LspetDataSet.openForJudging(Path.of(rest));
         }
         if (kind.equals("synthetic") && rest.matches("[1-9]\\d{0,5}")) {
-            return new SyntheticDataSet(Integer.parseInt(rest), SEED);
+            return new SyntheticDataSet(Integer.parseInt(rest), SyntheticDataSet.JUDGING_SEED);
         }
         throw new IllegalArgumentException(
                 "data set '" + name + "' is unknown; allowed: lspet:DIR, synthetic:COUNT (1 to 999999)");

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record ExperimentData(DataSet training, DataSet validation) {
 
     private static final long SYNTHETIC_SEED = 1_000_000;
-    private static final long SYNTHETIC_VALIDATION_SEED = 900_000_000;
 
     /**
      * Opens them.
@@ -32,7 +31,7 @@ public record ExperimentData(DataSet training, DataSet validation) {
         }
         DataSet validation = lspet != null
                 ? LspetDataSet.open(lspet, data.lspetLast() + 1, Integer.MAX_VALUE, 1)
-                : new SyntheticDataSet(Math.max(1, data.validationSynthetic()), SYNTHETIC_VALIDATION_SEED);
+                : new SyntheticDataSet(Math.max(1, data.validationSynthetic()), SyntheticDataSet.JUDGING_SEED);
         return new ExperimentData(new MixedDataSet(training), validation);
     }
 }

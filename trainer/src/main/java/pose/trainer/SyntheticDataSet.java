@@ -11,6 +11,9 @@ import pose.skeleton.Skeleton;
 /** Rendered athletes: as many as asked for, each a still of a scene of its own, every part known. */
 public final class SyntheticDataSet implements DataSet {
 
+    /** Where athletes to judge on begin: no training set reaches their seeds. */
+    static final long JUDGING_SEED = 900_000_000;
+
     private static final int SIDE = 288;
 
     private final int size;

@@ -6,11 +6,11 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import pose.app.UserMistake;
 import pose.app.drawing.SkeletonPainter;
+import pose.app.event.EventKeypoints;
 import pose.cpm.BrokenPictureException;
 import pose.cpm.Picture;
 import pose.ingest.SourceFormat;
@@ -18,7 +18,6 @@ import pose.ingest.recording.VideoWriter;
 import pose.schema.Frame;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.skeleton.Keypoint;
 import pose.skeleton.Skeleton;
 
 /**
@@ -90,10 +89,7 @@ final class OverlayVideo implements AutoCloseable {
         }
         SkeletonPainter painter = new SkeletonPainter(skeleton.get());
         for (Person person : event.getPeople()) {
-            List<Keypoint> keypoints = person.getKeypoints().stream()
-                    .map(k -> new Keypoint(k.getX(), k.getY(), k.getScore()))
-                    .toList();
-            painter.paint(image, keypoints);
+            painter.paint(image, EventKeypoints.of(person));
         }
     }
 

@@ -5,8 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import pose.schema.PartPosition;
-import pose.schema.Person;
+import pose.app.event.EventKeypoints;
 import pose.schema.PoseFrame;
 import pose.schema.TruePerson;
 import pose.schema.TruePosition;
@@ -32,7 +31,7 @@ final class SyntheticPck {
             return;
         }
         List<List<Keypoint>> left = new ArrayList<>(
-                event.getPeople().stream().map(SyntheticPck::keypoints).toList());
+                event.getPeople().stream().map(EventKeypoints::of).toList());
         for (TruePerson person : truth.getPeople()) {
             List<Optional<Point>> real = Pck.known(points(person));
             Optional<List<Keypoint>> nearest =
@@ -53,14 +52,6 @@ final class SyntheticPck {
             sum += real.get(part).orElseThrow().distanceTo(seen.get(part).point());
         }
         return sum;
-    }
-
-    private static List<Keypoint> keypoints(Person person) {
-        List<Keypoint> keypoints = new ArrayList<>();
-        for (PartPosition part : person.getKeypoints()) {
-            keypoints.add(new Keypoint(part.getX(), part.getY(), part.getScore()));
-        }
-        return keypoints;
     }
 
     private static List<Point> points(TruePerson person) {

@@ -1,0 +1,11 @@
+package pose.cpm;
+
+/** Messages of libraries may be of several lines, or none; a user reads one. */
+final class OneLine {
+
+    private OneLine() {}
+
+    static String of(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+}
