@@ -16,7 +16,7 @@ import pose.athlete.SceneOptions;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
-import pose.trainer.Pck;
+import pose.trainer.judging.Pck;
 
 /**
  * With the weights that come along, keypoints that went through JPEG, Kafka and the stream lie where the rendered

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import pose.trainer.judging.Pck;
 
 /** {@code curve.csv}: a line an epoch with its input size, each stage's mean loss and the validation's PCK. */
 final class LearningCurve {

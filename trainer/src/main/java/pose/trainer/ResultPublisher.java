@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import pose.cpm.Manifest;
 import pose.cpm.WeightsPublisher;
 import pose.cpm.network.ConvolutionalPoseMachine;
+import pose.trainer.judging.Pck;
 
 /** Makes a finished run a weights version. */
 public final class ResultPublisher {

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
+import pose.trainer.judging.Evaluation;
+import pose.trainer.judging.Pck;
 
 /**
  * One run of an experiment: epochs of steps, a validation after each, checkpoints, and the best network kept.

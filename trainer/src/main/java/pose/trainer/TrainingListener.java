@@ -1,6 +1,7 @@
 package pose.trainer;
 
 import java.util.List;
+import pose.trainer.judging.Pck;
 
 /** Hears how training goes. */
 public interface TrainingListener {

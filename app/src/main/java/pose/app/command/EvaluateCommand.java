@@ -27,8 +27,8 @@ import pose.skeleton.Pose;
 import pose.trainer.DataSet;
 import pose.trainer.DataSetException;
 import pose.trainer.DataSets;
-import pose.trainer.Evaluation;
-import pose.trainer.Pck;
+import pose.trainer.judging.Evaluation;
+import pose.trainer.judging.Pck;
 
 /** {@code pose evaluate}: how good weights are. */
 @Command(

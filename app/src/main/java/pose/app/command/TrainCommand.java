@@ -17,10 +17,10 @@ import pose.app.console.LiveLine;
 import pose.trainer.DataSetException;
 import pose.trainer.Experiment;
 import pose.trainer.ExperimentData;
-import pose.trainer.Pck;
 import pose.trainer.ResultPublisher;
 import pose.trainer.Training;
 import pose.trainer.TrainingListener;
+import pose.trainer.judging.Pck;
 
 /** {@code pose train}: a data set into a weights version. */
 @Command(

@@ -13,7 +13,7 @@ import pose.schema.Truth;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
-import pose.trainer.Pck;
+import pose.trainer.judging.Pck;
 
 /**
  * Mean PCK@0.2 of events against the truth that synthetic frames carry, see {@link Pck}. Every true person counts; with

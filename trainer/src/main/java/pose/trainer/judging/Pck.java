@@ -1,4 +1,4 @@
-package pose.trainer;
+package pose.trainer.judging;
 
 import java.util.LinkedHashMap;
 import java.util.List;

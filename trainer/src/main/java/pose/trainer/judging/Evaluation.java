@@ -1,10 +1,13 @@
-package pose.trainer;
+package pose.trainer.judging;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import pose.cpm.Subject;
 import pose.skeleton.Pose;
+import pose.trainer.DataSet;
+import pose.trainer.DataSetException;
+import pose.trainer.Sample;
 
 /**
  * Judges an estimator on a data set: each person who can be judged, in the square crop around the labelled parts ×
