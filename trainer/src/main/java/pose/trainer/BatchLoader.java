@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import pose.cpm.network.Architecture;
+import pose.trainer.data.DataSetException;
 
 /** One epoch's batches in a shuffled order that the seed and the epoch decide, made ahead on threads of their own. */
 final class BatchLoader implements AutoCloseable {

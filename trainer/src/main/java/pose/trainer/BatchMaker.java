@@ -10,6 +10,9 @@ import pose.cpm.Crop;
 import pose.cpm.network.Architecture;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
+import pose.trainer.data.DataSet;
+import pose.trainer.data.DataSetException;
+import pose.trainer.data.Sample;
 
 /**
  * Samples to batches: crop, augment, draw the ideal maps. What sample {@code i} of epoch {@code e} looks like depends on

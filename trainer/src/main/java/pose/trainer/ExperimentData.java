@@ -4,6 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pose.trainer.data.DataSet;
+import pose.trainer.data.DataSetException;
+import pose.trainer.data.LspetDataSet;
+import pose.trainer.data.MixedDataSet;
+import pose.trainer.data.SyntheticDataSet;
 
 /**
  * The data sets an experiment trains and validates on.

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
+import pose.trainer.data.DataSet;
+import pose.trainer.data.DataSetException;
 import pose.trainer.judging.Evaluation;
 import pose.trainer.judging.Pck;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.cpm.PoseEstimator;
 import pose.cpm.WeightsVersion;
+import pose.trainer.data.DataSet;
 import pose.trainer.judging.Evaluation;
 import pose.trainer.judging.Pck;
 

@@ -24,9 +24,9 @@ import pose.app.UserMistake;
 import pose.cpm.PoseEstimator;
 import pose.cpm.WeightsVersion;
 import pose.skeleton.Pose;
-import pose.trainer.DataSet;
-import pose.trainer.DataSetException;
-import pose.trainer.DataSets;
+import pose.trainer.data.DataSet;
+import pose.trainer.data.DataSetException;
+import pose.trainer.data.DataSets;
 import pose.trainer.judging.Evaluation;
 import pose.trainer.judging.Pck;
 

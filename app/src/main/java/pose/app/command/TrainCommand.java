@@ -14,12 +14,12 @@ import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
 import pose.app.console.LiveLine;
-import pose.trainer.DataSetException;
 import pose.trainer.Experiment;
 import pose.trainer.ExperimentData;
 import pose.trainer.ResultPublisher;
 import pose.trainer.Training;
 import pose.trainer.TrainingListener;
+import pose.trainer.data.DataSetException;
 import pose.trainer.judging.Pck;
 
 /** {@code pose train}: a data set into a weights version. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import pose.cpm.Subject;
 import pose.skeleton.Pose;
-import pose.trainer.DataSet;
-import pose.trainer.DataSetException;
-import pose.trainer.Sample;
+import pose.trainer.data.DataSet;
+import pose.trainer.data.DataSetException;
+import pose.trainer.data.Sample;
 
 /**
  * Judges an estimator on a data set: each person who can be judged, in the square crop around the labelled parts ×

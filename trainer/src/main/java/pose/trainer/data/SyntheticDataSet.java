@@ -1,4 +1,4 @@
-package pose.trainer;
+package pose.trainer.data;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -12,7 +12,7 @@ import pose.skeleton.Skeleton;
 public final class SyntheticDataSet implements DataSet {
 
     /** Where athletes to judge on begin: no training set reaches their seeds. */
-    static final long JUDGING_SEED = 900_000_000;
+    public static final long JUDGING_SEED = 900_000_000;
 
     private static final int SIDE = 288;
 

@@ -1,4 +1,4 @@
-package pose.trainer;
+package pose.trainer.data;
 
 /** A data set, or a sample of one, that cannot be read. The message is one line with the file and the index. */
 public final class DataSetException extends Exception {

@@ -1,4 +1,4 @@
-package pose.trainer;
+package pose.trainer.data;
 
 import java.io.IOException;
 import java.nio.file.Files;

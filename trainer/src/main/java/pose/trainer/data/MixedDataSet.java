@@ -1,4 +1,4 @@
-package pose.trainer;
+package pose.trainer.data;
 
 import java.util.List;
 import java.util.stream.Collectors;

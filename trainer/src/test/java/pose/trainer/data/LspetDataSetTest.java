@@ -1,4 +1,4 @@
-package pose.trainer;
+package pose.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package pose.trainer;
+package pose.trainer.data;
 
 import java.nio.file.Path;
 
