@@ -37,12 +37,28 @@ record Checkpoint(int epoch, int step, double best) {
 
     /** Reads a checkpoint of this experiment. */
     static Resumed read(Path file, Experiment experiment) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            if (in.readInt() != MAGIC) {
-                throw new IOException(file + " is no checkpoint");
-            }
-            Checkpoint checkpoint = new Checkpoint(in.readInt(), in.readInt(), in.readDouble());
+        try (DataInputStream in = open(file)) {
+            Checkpoint checkpoint = read(file, in);
             return new Resumed(checkpoint, NetworkTrainer.resume(experiment, in));
         }
+    }
+
+    /** A new run that begins with a checkpoint's weights. */
+    static NetworkTrainer beginAt(Path file, Experiment experiment) throws IOException {
+        try (DataInputStream in = open(file)) {
+            read(file, in);
+            return NetworkTrainer.beginAt(experiment, in);
+        }
+    }
+
+    private static DataInputStream open(Path file) throws IOException {
+        return new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
+    }
+
+    private static Checkpoint read(Path file, DataInputStream in) throws IOException {
+        if (in.readInt() != MAGIC) {
+            throw new IOException(file + " is no checkpoint");
+        }
+        return new Checkpoint(in.readInt(), in.readInt(), in.readDouble());
     }
 }

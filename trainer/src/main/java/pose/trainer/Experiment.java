@@ -38,6 +38,11 @@ public record Experiment(
         int warmUpSteps,
         double weightDecay,
         double peakWeight,
+        double averaging,
+
+        @JsonSerialize(using = ToStringSerializer.class) @Nullable
+        Path start,
+
         Augmentation augmentation,
         String engine,
         int loaders,
@@ -87,6 +92,7 @@ public record Experiment(
         require(warmUpSteps >= 0, "warmUpSteps", warmUpSteps, "at least 0");
         require(weightDecay >= 0 && weightDecay <= 1, "weightDecay", weightDecay, "0 to 1");
         require(peakWeight >= 0, "peakWeight", peakWeight, "at least 0");
+        require(averaging >= 0 && averaging < 1, "averaging", averaging, "0 to less than 1");
         require(loaders >= 1 && loaders <= 64, "loaders", loaders, "1 to 64");
         require(checkpointMinutes > 0, "checkpointMinutes", checkpointMinutes, "more than 0");
         EngineName.named(engine);

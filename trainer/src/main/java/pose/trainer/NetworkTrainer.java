@@ -34,6 +34,7 @@ final class NetworkTrainer implements AutoCloseable {
     private final Model model;
     private final Trainer trainer;
     private final Adam adam;
+    private final WeightAverage average;
 
     private NetworkTrainer(Experiment experiment, Start start) throws IOException {
         architecture = experiment.architecture();
@@ -43,7 +44,8 @@ final class NetworkTrainer implements AutoCloseable {
         model = Model.newInstance(architecture.name(), Device.cpu(), engineName);
         model.setBlock(network);
         adam = new Adam(model.getNDManager(), network.getParameters(), (float) experiment.weightDecay());
-        start.set(network, adam, model.getNDManager());
+        average = new WeightAverage(architecture, experiment.averaging());
+        start.set(network, adam, average, model.getNDManager());
         trainer = model.newTrainer(
                 new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(adam).optDevices(new Device[] {Device.cpu()}));
         trainer.initialize(network.inputShapes(1, architecture.inputSize()));
@@ -52,28 +54,52 @@ final class NetworkTrainer implements AutoCloseable {
     /** How weights and moments get their first values, before a trainer holds on to their arrays. */
     @FunctionalInterface
     private interface Start {
-        void set(ConvolutionalPoseMachine network, Adam adam, NDManager manager) throws IOException;
+        void set(ConvolutionalPoseMachine network, Adam adam, WeightAverage average, NDManager manager)
+                throws IOException;
     }
 
     /** A network that knows nothing yet. */
     static NetworkTrainer begin(Experiment experiment) throws IOException {
-        return new NetworkTrainer(experiment, (network, adam, manager) -> network.initialize(manager));
+        return new NetworkTrainer(experiment, (network, adam, average, manager) -> {
+            network.initialize(manager);
+            average.begin(network, manager);
+        });
     }
 
     /** A network as {@link #save} wrote it. */
     static NetworkTrainer resume(Experiment experiment, DataInputStream in) throws IOException {
-        return new NetworkTrainer(experiment, (network, adam, manager) -> {
-            try {
-                network.load(manager, in);
-            } catch (MalformedModelException e) {
-                throw new IOException("the checkpoint's weights do not fit this network: " + e.getMessage(), e);
-            }
+        return new NetworkTrainer(experiment, (network, adam, average, manager) -> {
+            load(network, manager, in);
             adam.load(in);
+            try {
+                average.load(manager, in);
+            } catch (MalformedModelException e) {
+                throw new IOException(
+                        "the checkpoint's averaged weights do not fit this network: " + e.getMessage(), e);
+            }
         });
     }
 
-    ConvolutionalPoseMachine network() {
-        return network;
+    /** A new run that begins with the weights of another's checkpoint, and with nothing else of it. */
+    static NetworkTrainer beginAt(Experiment experiment, DataInputStream in) throws IOException {
+        return new NetworkTrainer(experiment, (network, adam, average, manager) -> {
+            load(network, manager, in);
+            average.begin(network, manager);
+        });
+    }
+
+    private static void load(ConvolutionalPoseMachine network, NDManager manager, DataInputStream in)
+            throws IOException {
+        try {
+            network.load(manager, in);
+        } catch (MalformedModelException e) {
+            throw new IOException("the checkpoint's weights do not fit this network: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is judged and published: the averaged weights. */
+    ConvolutionalPoseMachine result() {
+        return average.network();
     }
 
     String engine() {
@@ -113,6 +139,7 @@ final class NetworkTrainer implements AutoCloseable {
                 collector.backward(java.util.Objects.requireNonNull(total));
             }
             trainer.step();
+            average.add(network, number);
             for (int t = 0; t < losses.length; t++) {
                 losses[t] = stageLosses.get(t).getFloat();
             }
@@ -129,7 +156,7 @@ final class NetworkTrainer implements AutoCloseable {
             Shape[] shapes = network.inputShapes(batch.size(), architecture.inputSize());
             NDArray image = scope.create(pictures.array(), shapes[0]);
             NDArray centre = centre(scope, architecture.mapSize(), shapes[1]);
-            NDList beliefs = network.forward(new ParameterStore(scope, false), new NDList(image, centre), false);
+            NDList beliefs = result().forward(new ParameterStore(scope, false), new NDList(image, centre), false);
             return crops.decode(beliefs.get(beliefs.size() - 1).toFloatArray());
         }
     }
@@ -146,6 +173,7 @@ final class NetworkTrainer implements AutoCloseable {
     void save(DataOutputStream out) throws IOException {
         network.saveParameters(out);
         adam.save(out);
+        average.save(out);
     }
 
     @Override

@@ -61,12 +61,15 @@ public final class Training {
         }
         try (NetworkTrainer trainer =
                 Checkpoint.read(folder.resolve(BEST), experiment).trainer()) {
-            return result.take(trainer.network().folded(trainer.manager()), judge(trainer), trainer.engine());
+            return result.take(trainer.result().folded(trainer.manager()), judge(trainer), trainer.engine());
         }
     }
 
     private Checkpoint.Resumed begin() throws IOException {
-        return new Checkpoint.Resumed(new Checkpoint(0, 0, -1), NetworkTrainer.begin(experiment));
+        Path start = experiment.start();
+        NetworkTrainer trainer =
+                start == null ? NetworkTrainer.begin(experiment) : Checkpoint.beginAt(start, experiment);
+        return new Checkpoint.Resumed(new Checkpoint(0, 0, -1), trainer);
     }
 
     private void train(NetworkTrainer trainer, Checkpoint from, Path folder)

@@ -117,6 +117,20 @@ class TrainingTest {
         assertThat(Files.readAllLines(folder.resolve("run/curve.csv"))).hasSize(3);
     }
 
+    @Test
+    void shouldBeginWhereAnotherRunEnded() throws Exception {
+        ExperimentData data = ExperimentData.open(experiment(2, "").data());
+        Notes first = new Notes();
+        new Training(experiment(2, ""), data, first).run(false, (network, pck, engine) -> pck);
+        Path end = Files.copy(folder.resolve("run/last.checkpoint"), folder.resolve("first.checkpoint"));
+        Notes second = new Notes();
+
+        new Training(experiment(1, "start: " + end + "\n"), data, second).run(false, (network, pck, engine) -> pck);
+
+        assertThat(second.meanLoss(0, 3)).isLessThan(0.8 * first.meanLoss(0, 3));
+        assertThat(second.losses).hasSize(12);
+    }
+
     private void breakOffAfter(int steps, ExperimentData data) {
         Experiment experiment = experiment(2, "checkpointMinutes: 0.000001\n");
         TrainingListener breaker = new TrainingListener() {
