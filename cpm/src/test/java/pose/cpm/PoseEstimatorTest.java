@@ -104,7 +104,7 @@ class PoseEstimatorTest {
             for (int i = 0; i < 8; i++) {
                 batch.add(subject(i));
             }
-            run(estimator, batch, 400);
+            run(estimator, batch, 2000);
             long before = residentBytes(status);
 
             run(estimator, batch, 2000);

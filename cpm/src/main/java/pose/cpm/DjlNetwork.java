@@ -1,0 +1,91 @@
+package pose.cpm;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+import pose.cpm.network.Architecture;
+import pose.cpm.network.ConvolutionalPoseMachine;
+
+/** The network as DJL blocks, on MXNet or PyTorch. */
+final class DjlNetwork implements Network {
+
+    private final ConvolutionalPoseMachine network;
+    private final Architecture architecture;
+    private final float[] centreMap;
+    private final NDManager manager;
+    private final ParameterStore parameters;
+    private ByteBuffer input = ByteBuffer.allocateDirect(0);
+
+    private DjlNetwork(ConvolutionalPoseMachine network, NDManager manager) {
+        this.network = network;
+        this.manager = manager;
+        architecture = network.architecture();
+        centreMap = BeliefMapCodec.of(architecture).centreMap();
+        parameters = new ParameterStore(manager, false);
+    }
+
+    /**
+     * Loads a version's weights.
+     *
+     * @param engine DJL's name of it
+     * @throws BadWeightsException where they do not fit the manifest's architecture
+     */
+    static DjlNetwork load(WeightsVersion weights, String engine) throws BadWeightsException {
+        Architecture architecture = weights.manifest().architecture().toArchitecture();
+        NDManager manager = NDManager.newBaseManager(Device.cpu(), engine);
+        ConvolutionalPoseMachine network = new ConvolutionalPoseMachine(architecture);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(weights.weights()))) {
+            network.load(manager, in);
+        } catch (IOException | MalformedModelException | RuntimeException e) {
+            manager.close();
+            throw new BadWeightsException(
+                    weights + ": the weights do not fit the manifest's architecture: " + OneLine.of(e));
+        }
+        return new DjlNetwork(network, manager);
+    }
+
+    @Override
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    @Override
+    public List<float[]> beliefs(FloatBuffer pictures, int people) {
+        Shape[] shapes = network.inputShapes(people, architecture.inputSize());
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray image = scope.create(direct(pictures), shapes[0], DataType.FLOAT32);
+            NDArray centre = scope.create(centreMap, new Shape(1, 1, architecture.mapSize(), architecture.mapSize()))
+                    .broadcast(shapes[1]);
+            NDList beliefs = network.forward(parameters, new NDList(image, centre), false);
+            return beliefs.stream().map(NDArray::toFloatArray).toList();
+        }
+    }
+
+    /** The pictures where an engine reads them without making a direct buffer of its own, which only GC would free. */
+    private ByteBuffer direct(FloatBuffer pictures) {
+        int bytes = Math.multiplyExact(pictures.remaining(), Float.BYTES);
+        if (input.capacity() < bytes) {
+            input = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        }
+        input.clear().limit(bytes);
+        input.asFloatBuffer().put(pictures.duplicate());
+        return input;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,49 @@
+package pose.cpm;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import pose.cpm.network.Architecture;
+
+/**
+ * A convolutional pose machine with its weights on the engine that runs it. Not for several threads at a time.
+ *
+ * <p>Every native array of a call is gone when the call returns.
+ */
+public interface Network extends AutoCloseable {
+
+    /** What the network is; its input size says how large the pictures must be. */
+    Architecture architecture();
+
+    /**
+     * Runs the network on pictures as {@link Crop#write} prepares them; the centre map is made inside.
+     *
+     * @param pictures N×3×S×S values from the buffer's position to its limit, best direct and in native order
+     * @param people N, at least 1
+     * @return the belief maps of every stage in order, the last stage last: N×(P+1)×M×M values each
+     */
+    List<float[]> beliefs(FloatBuffer pictures, int people);
+
+    @Override
+    void close();
+
+    /**
+     * Loads a version onto an engine, on the CPU, and runs it once: the first pass through an engine takes many times
+     * longer than the rest, and it shows whether numbers come out.
+     *
+     * @throws BadWeightsException where the weights do not fit the manifest's architecture, or give no numbers
+     * @throws IllegalArgumentException where the engine is not on the class path
+     */
+    static Network load(WeightsVersion weights, EngineName engine) throws BadWeightsException {
+        Network network = DjlNetwork.load(weights, engine.forInference());
+        Architecture architecture = network.architecture();
+        for (float[] stage : network.beliefs(FloatBuffer.allocate(CropBatch.values(architecture, 1)), 1)) {
+            for (float belief : stage) {
+                if (!Float.isFinite(belief)) {
+                    network.close();
+                    throw new BadWeightsException(weights + ": the network answers a grey picture with " + belief);
+                }
+            }
+        }
+        return network;
+    }
+}
