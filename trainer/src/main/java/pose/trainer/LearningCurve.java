@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import pose.trainer.judging.Pck;
+import pose.trainer.judging.Figures;
 
 /** {@code curve.csv}: a line an epoch with its input size, each stage's mean loss and the validation's PCK. */
 final class LearningCurve {
@@ -25,12 +25,18 @@ final class LearningCurve {
         return new LearningCurve(file);
     }
 
-    void add(int epoch, int inputSize, float[] losses, Pck pck) throws IOException {
+    void add(int epoch, int inputSize, float[] losses, Figures pck) throws IOException {
         StringBuilder stages = new StringBuilder();
         for (float loss : losses) {
             stages.append(stages.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, "%.3f", loss));
         }
-        String line = String.format(Locale.ROOT, "%d,%d,%s,%.2f%n", epoch + 1, inputSize, stages, pck.mean());
+        String line = String.format(
+                Locale.ROOT,
+                "%d,%d,%s,%.2f%n",
+                epoch + 1,
+                inputSize,
+                stages,
+                pck.mean().orElse(0));
         Files.writeString(file, line, StandardOpenOption.APPEND);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import pose.cpm.Manifest;
 import pose.cpm.WeightsPublisher;
 import pose.cpm.network.ConvolutionalPoseMachine;
-import pose.trainer.judging.Pck;
+import pose.trainer.judging.Figures;
 
 /** Makes a finished run a weights version. */
 public final class ResultPublisher {
@@ -36,7 +36,7 @@ public final class ResultPublisher {
      * @param network with its normalisation folded in
      * @return the version's folder
      */
-    public Path publish(ConvolutionalPoseMachine network, Pck pck, String engine) throws IOException {
+    public Path publish(ConvolutionalPoseMachine network, Figures pck, String engine) throws IOException {
         Manifest manifest = new Manifest(
                 experiment.name(),
                 freeVersion(),

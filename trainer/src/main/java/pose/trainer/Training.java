@@ -12,7 +12,7 @@ import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.judging.Evaluation;
-import pose.trainer.judging.Pck;
+import pose.trainer.judging.Figures;
 
 /**
  * One run of an experiment: epochs of steps, a validation after each, checkpoints, and the best network kept.
@@ -41,7 +41,7 @@ public final class Training {
     /** The trained network, its batch normalisation folded, and how it was judged. */
     @FunctionalInterface
     public interface Result<T> {
-        T take(ConvolutionalPoseMachine network, Pck pck, String engine) throws IOException;
+        T take(ConvolutionalPoseMachine network, Figures pck, String engine) throws IOException;
     }
 
     /**
@@ -79,9 +79,9 @@ public final class Training {
         Clock clock = new Clock();
         for (int epoch = at.epoch(); epoch < experiment.epochs(); epoch++) {
             float[] losses = epoch(trainer, epoch, at, folder.resolve(LAST), clock);
-            Pck pck = judge(trainer);
-            boolean isBest = pck.mean() > at.best();
-            at = new Checkpoint(epoch + 1, 0, Math.max(at.best(), pck.mean()));
+            Figures pck = judge(trainer);
+            boolean isBest = pck.mean().orElse(0) > at.best();
+            at = new Checkpoint(epoch + 1, 0, Math.max(at.best(), pck.mean().orElse(0)));
             if (isBest) {
                 at.write(folder.resolve(BEST), trainer);
             }
@@ -137,7 +137,7 @@ public final class Training {
         return sums;
     }
 
-    private Pck judge(NetworkTrainer trainer) throws DataSetException {
+    private Figures judge(NetworkTrainer trainer) throws DataSetException {
         return new Evaluation(data.validation(), ALPHA).judge(trainer::estimate);
     }
 

@@ -1,7 +1,7 @@
 package pose.trainer;
 
 import java.util.List;
-import pose.trainer.judging.Pck;
+import pose.trainer.judging.Figures;
 
 /** Hears how training goes. */
 public interface TrainingListener {
@@ -19,7 +19,7 @@ public interface TrainingListener {
      * @param epoch from 0
      * @param best whether no epoch before was as good
      */
-    void judged(int epoch, Pck pck, boolean best);
+    void judged(int epoch, Figures pck, boolean best);
 
     /**
      * One step's figures.

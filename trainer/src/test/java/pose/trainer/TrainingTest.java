@@ -16,7 +16,7 @@ import pose.cpm.PoseEstimator;
 import pose.cpm.WeightsVersion;
 import pose.trainer.data.DataSet;
 import pose.trainer.judging.Evaluation;
-import pose.trainer.judging.Pck;
+import pose.trainer.judging.Figures;
 
 class TrainingTest {
 
@@ -53,8 +53,8 @@ class TrainingTest {
         }
 
         @Override
-        public void judged(int epoch, Pck pck, boolean best) {
-            figures.add(pck.mean());
+        public void judged(int epoch, Figures pck, boolean best) {
+            figures.add(pck.mean().orElseThrow());
         }
 
         double meanLoss(int from, int to) {
@@ -89,9 +89,9 @@ class TrainingTest {
         assertThat(version.manifest().training()).containsEntry("seed", 1).containsKey("data");
         assertThat(version.manifest().architecture().batchNorm()).isFalse();
         try (PoseEstimator estimator = PoseEstimator.load(version)) {
-            Pck pck = new Evaluation(validation, 0.2).judge(estimator::estimate);
+            Figures pck = new Evaluation(validation, 0.2).judge(estimator::estimate);
             // Folded in, the normalisation rounds differently: a part at the threshold may fall to the other side.
-            assertThat(pck.mean()).isBetween(figure - 1, figure + 1);
+            assertThat(pck.mean().orElseThrow()).isBetween(figure - 1, figure + 1);
         }
     }
 
@@ -144,7 +144,7 @@ class TrainingTest {
             }
 
             @Override
-            public void judged(int epoch, Pck pck, boolean best) {}
+            public void judged(int epoch, Figures pck, boolean best) {}
         };
         try {
             new Training(experiment, data, breaker).run(false, (network, pck, engine) -> pck);

@@ -28,7 +28,7 @@ import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.data.DataSets;
 import pose.trainer.judging.Evaluation;
-import pose.trainer.judging.Pck;
+import pose.trainer.judging.Figures;
 
 /** {@code pose evaluate}: how good weights are. */
 @Command(
@@ -72,7 +72,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             DataSet data = DataSets.openForJudging(dataset);
             try (PoseEstimator estimator = model.loadEstimator()) {
                 LongAdder nanos = new LongAdder();
-                Pck pck = new Evaluation(data, ALPHA).judge(people -> {
+                Figures pck = new Evaluation(data, ALPHA).judge(people -> {
                     long from = System.nanoTime();
                     List<Pose> poses = estimator.estimate(people);
                     nanos.add(System.nanoTime() - from);
@@ -88,18 +88,19 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Pck pck, DataSet data, WeightsVersion weights, double peoplePerSecond) {
+    private void tell(Figures pck, DataSet data, WeightsVersion weights, double peoplePerSecond) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("weights " + weights + ", data " + data.name() + ", people " + pck.people());
         pck.parts().forEach((part, share) -> out.println(String.format(Locale.ROOT, "%-12s %5.1f", part, share)));
-        out.println(String.format(Locale.ROOT, "%-12s %5.1f", "mean " + pck.name(), pck.mean()));
+        pck.mean()
+                .ifPresent(mean -> out.println(String.format(Locale.ROOT, "%-12s %5.1f", "mean " + pck.name(), mean)));
         out.println(String.format(Locale.ROOT, "%-12s %5.1f from crop to keypoints", "people/s", peoplePerSecond));
         if (json != null) {
             write(json, pck, data, weights);
         }
     }
 
-    private static void write(Path file, Pck pck, DataSet data, WeightsVersion weights) {
+    private static void write(Path file, Figures pck, DataSet data, WeightsVersion weights) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("weights", weights.toString());
         figures.put("dataset", data.name());

@@ -20,7 +20,7 @@ import pose.trainer.ResultPublisher;
 import pose.trainer.Training;
 import pose.trainer.TrainingListener;
 import pose.trainer.data.DataSetException;
-import pose.trainer.judging.Pck;
+import pose.trainer.judging.Figures;
 
 /** {@code pose train}: a data set into a weights version. */
 @Command(
@@ -95,10 +95,15 @@ public final class TrainCommand implements Callable<Integer> {
         }
 
         @Override
-        public void judged(int epoch, Pck pck, boolean best) {
+        public void judged(int epoch, Figures pck, boolean best) {
             line.close();
             err.println(String.format(
-                    Locale.ROOT, "epoch %d · %s %.2f %%%s", epoch + 1, pck.name(), pck.mean(), best ? " · best" : ""));
+                    Locale.ROOT,
+                    "epoch %d · %s %.2f %%%s",
+                    epoch + 1,
+                    pck.name(),
+                    pck.mean().orElse(0),
+                    best ? " · best" : ""));
         }
     }
 }

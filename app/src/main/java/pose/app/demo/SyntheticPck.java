@@ -13,7 +13,10 @@ import pose.schema.Truth;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
+import pose.trainer.judging.Judged;
+import pose.trainer.judging.JudgedPerson;
 import pose.trainer.judging.Pck;
+import pose.trainer.judging.Torso;
 
 /**
  * Mean PCK@0.2 of events against the truth that synthetic frames carry, see {@link Pck}. Every true person counts; with
@@ -24,7 +27,9 @@ final class SyntheticPck {
 
     private static final Skeleton SKELETON = Skeleton.LSP14;
 
-    private final Pck pck = new Pck(SKELETON, 0.2);
+    private static final Pck PCK = new Pck(0.2);
+
+    private final List<JudgedPerson> judged = new ArrayList<>();
 
     void add(PoseFrame event, Truth truth) {
         if (!truth.getSkeleton().equals(SKELETON.name()) || !event.getSkeleton().equals(SKELETON.name())) {
@@ -33,17 +38,20 @@ final class SyntheticPck {
         List<List<Keypoint>> left = new ArrayList<>(
                 event.getPeople().stream().map(EventKeypoints::of).toList());
         for (TruePerson person : truth.getPeople()) {
-            List<Optional<Point>> real = Pck.known(points(person));
+            List<Optional<Point>> real =
+                    points(person).stream().map(Optional::of).toList();
             Optional<List<Keypoint>> nearest =
                     left.stream().min(Comparator.comparingDouble(seen -> distance(seen, real)));
             nearest.ifPresent(left::remove);
-            nearest.ifPresentOrElse(seen -> pck.add(real, seen), () -> pck.addUnseen(real));
+            Torso.length(SKELETON, real)
+                    .ifPresent(torso -> judged.add(nearest.map(seen -> JudgedPerson.of(real, seen, torso))
+                            .orElseGet(() -> JudgedPerson.unseen(real, torso))));
         }
     }
 
     /** In per cent; empty where nothing had a truth. */
     OptionalDouble mean() {
-        return pck.people() == 0 ? OptionalDouble.empty() : OptionalDouble.of(pck.mean());
+        return PCK.judge(new Judged(SKELETON.parts(), judged)).mean();
     }
 
     private static double distance(List<Keypoint> seen, List<Optional<Point>> real) {

@@ -2,6 +2,7 @@ package pose.trainer.judging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import pose.cpm.Subject;
 import pose.skeleton.Pose;
@@ -32,12 +33,12 @@ public final class Evaluation {
      * @param estimator subjects to one pose each, in order
      * @throws DataSetException where a picture cannot be read
      */
-    public Pck judge(Function<List<Subject>, List<Pose>> estimator) throws DataSetException {
-        Pck pck = new Pck(data.skeleton(), alpha);
+    public Figures judge(Function<List<Subject>, List<Pose>> estimator) throws DataSetException {
+        List<JudgedPerson> judged = new ArrayList<>();
         List<Sample> waiting = new ArrayList<>();
         for (int i = 0; i < data.size(); i++) {
             Sample sample = data.sample(i);
-            if (Pck.isJudgeable(data.skeleton(), sample.parts())) {
+            if (torso(sample).isPresent()) {
                 waiting.add(sample);
             }
             if (waiting.size() == BATCH || (i == data.size() - 1 && !waiting.isEmpty())) {
@@ -45,11 +46,18 @@ public final class Evaluation {
                         .map(s -> new Subject(s.picture(), s.subjectBox()))
                         .toList());
                 for (int k = 0; k < waiting.size(); k++) {
-                    pck.add(waiting.get(k).parts(), poses.get(k).keypoints());
+                    judged.add(JudgedPerson.of(
+                            waiting.get(k).parts(),
+                            poses.get(k).keypoints(),
+                            torso(waiting.get(k)).orElseThrow()));
                 }
                 waiting.clear();
             }
         }
-        return pck;
+        return new Pck(alpha).judge(new Judged(data.skeleton().parts(), judged));
+    }
+
+    private OptionalDouble torso(Sample sample) {
+        return Torso.length(data.skeleton(), sample.parts());
     }
 }
