@@ -122,7 +122,7 @@ public record Manifest(
         }
         Skeleton known = Skeleton.named(skeleton)
                 .orElseThrow(() -> new BadWeightsException(
-                        where + ": skeleton '" + skeleton + "' is unknown; allowed: " + Skeleton.LSP14.name()));
+                        where + ": skeleton '" + skeleton + "' is unknown; allowed: " + Skeleton.names()));
         try {
             Architecture a = architecture.toArchitecture();
             if (a.parts() != known.size()) {

@@ -23,14 +23,18 @@ class BadTrainingInput {
 
     @Test
     void shouldNameTheKeyOfAnExperimentThatIsUnknown() throws IOException {
-        Path file = Files.writeString(folder.resolve("unknown.yaml"), "batches: 3\ndata:\n  synthetic: 10\n");
+        Path file = Files.writeString(
+                folder.resolve("unknown.yaml"),
+                "batches: 3\ndata: { training: ['synthetic:10'], validation: 'synthetic:10' }\n");
 
         assertFails(PoseRun.of("train", file.toString()), file.toString(), "batches");
     }
 
     @Test
     void shouldNameTheValueOfAnExperimentThatIsOutOfRange() throws IOException {
-        Path file = Files.writeString(folder.resolve("range.yaml"), "batch: 0\ndata:\n  synthetic: 10\n");
+        Path file = Files.writeString(
+                folder.resolve("range.yaml"),
+                "batch: 0\ndata: { training: ['synthetic:10'], validation: 'synthetic:10' }\n");
 
         assertFails(PoseRun.of("train", file.toString()), file.toString(), "batch is 0; allowed: 1 to 1024");
     }

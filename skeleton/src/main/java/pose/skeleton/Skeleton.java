@@ -2,6 +2,7 @@ package pose.skeleton;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,7 +78,16 @@ public record Skeleton(String name, List<String> parts, List<Integer> mirror, Li
 
     /** The skeleton with this name, where this project knows one. */
     public static Optional<Skeleton> named(String name) {
-        return Stream.of(LSP14).filter(s -> s.name().equals(name)).findFirst();
+        return known().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    /** The names {@link #named} knows, as a message lists them. */
+    public static String names() {
+        return known().map(Skeleton::name).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Skeleton> known() {
+        return Stream.of(LSP14);
     }
 
     /** How many parts there are (P in the paper). */

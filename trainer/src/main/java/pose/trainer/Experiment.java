@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import pose.cpm.EngineName;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.Preset;
-import pose.skeleton.Skeleton;
 
 /**
  * All that decides a training run. Read from YAML over {@code defaults.yaml}, which explains every key.
@@ -31,7 +30,7 @@ public record Experiment(
         String preset,
         int stages,
         long seed,
-        Data data,
+        DataSettings data,
         List<Phase> phases,
         int batch,
         double learningRate,
@@ -54,25 +53,6 @@ public record Experiment(
                     new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-
-    /** Where samples come from; see {@code defaults.yaml}. */
-    public record Data(
-            @JsonSerialize(using = ToStringSerializer.class) @Nullable
-            Path lspet,
-
-            int lspetLast,
-            int synthetic,
-            int leastParts,
-            int validationSynthetic) {
-
-        public Data {
-            require(lspetLast >= 1, "data.lspetLast", lspetLast, "at least 1");
-            require(synthetic >= 0, "data.synthetic", synthetic, "at least 0");
-            require(leastParts >= 1, "data.leastParts", leastParts, "at least 1");
-            require(validationSynthetic >= 0, "data.validationSynthetic", validationSynthetic, "at least 0");
-            require(lspet != null || synthetic > 0, "data", "empty", "lspet: FOLDER or synthetic: N, or both");
-        }
-    }
 
     /** Epochs at one input size. */
     public record Phase(int epochs, int inputSize) {
@@ -97,7 +77,7 @@ public record Experiment(
         require(checkpointMinutes > 0, "checkpointMinutes", checkpointMinutes, "more than 0");
         EngineName.named(engine);
         for (Phase phase : phases) {
-            Preset.named(preset).architecture(Skeleton.LSP14.size(), stages).withInputSize(phase.inputSize());
+            Preset.named(preset).architecture(data.toSkeleton().size(), stages).withInputSize(phase.inputSize());
         }
     }
 
@@ -176,7 +156,9 @@ public record Experiment(
     }
 
     Architecture architecture(Phase phase) {
-        return Preset.named(preset).architecture(Skeleton.LSP14.size(), stages).withInputSize(phase.inputSize());
+        return Preset.named(preset)
+                .architecture(data.toSkeleton().size(), stages)
+                .withInputSize(phase.inputSize());
     }
 
     /** Epochs in all phases. */

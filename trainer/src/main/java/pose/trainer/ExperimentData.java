@@ -1,42 +1,37 @@
 package pose.trainer;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
-import pose.trainer.data.LspetDataSet;
+import pose.trainer.data.DataSets;
 import pose.trainer.data.MixedDataSet;
-import pose.trainer.data.SyntheticDataSet;
+import pose.trainer.data.Purpose;
+import pose.trainer.data.Selection;
 
 /**
  * The data sets an experiment trains and validates on.
  *
  * @param training what it learns from
- * @param validation what it is judged on after each epoch; shares no picture with {@code training}
+ * @param validation what it is judged on after each epoch
  */
 public record ExperimentData(DataSet training, DataSet validation) {
 
-    private static final long SYNTHETIC_SEED = 1_000_000;
-
     /**
-     * Opens them.
+     * Opens them. Only training leaves people of few parts and what is on the exclude list out.
      *
-     * @throws DataSetException where a folder is none of the form it should have
+     * @throws DataSetException where one is none of the form it should have
+     * @throws IllegalArgumentException where one is of no kind there is
      */
-    public static ExperimentData open(Experiment.Data data) throws DataSetException {
+    public static ExperimentData open(DataSettings data) throws DataSetException {
+        Selection taught = new Selection(data.leastParts());
         List<DataSet> training = new ArrayList<>();
-        @Nullable Path lspet = data.lspet();
-        if (lspet != null) {
-            training.add(LspetDataSet.open(lspet, 1, data.lspetLast(), data.leastParts()));
+        for (String name : data.training()) {
+            training.add(DataSets.open(name, Purpose.TRAINING, taught));
         }
-        if (data.synthetic() > 0) {
-            training.add(new SyntheticDataSet(data.synthetic(), SYNTHETIC_SEED));
-        }
-        DataSet validation = lspet != null
-                ? LspetDataSet.open(lspet, data.lspetLast() + 1, Integer.MAX_VALUE, 1)
-                : new SyntheticDataSet(Math.max(1, data.validationSynthetic()), SyntheticDataSet.JUDGING_SEED);
+        DataSet validation =
+                DataSets.open(Objects.requireNonNull(data.validation()), Purpose.JUDGING, Selection.EVERYONE);
         return new ExperimentData(new MixedDataSet(training), validation);
     }
 }

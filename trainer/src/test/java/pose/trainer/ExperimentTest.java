@@ -10,20 +10,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExperimentTest {
 
+    private static final String DATA = "data: { training: ['synthetic:5'], validation: 'synthetic:5' }\n";
+
     @Test
     void shouldTakeDefaultsForWhatIsNotNamed() {
-        Experiment experiment = Experiment.parse("data: { synthetic: 5 }\nbatch: 4\n");
+        Experiment experiment = Experiment.parse(DATA + "batch: 4\n");
 
         assertThat(experiment.batch()).isEqualTo(4);
-        assertThat(experiment.data().synthetic()).isEqualTo(5);
-        assertThat(experiment.data().lspetLast()).isEqualTo(8000);
+        assertThat(experiment.data().training()).containsExactly("synthetic:5");
+        assertThat(experiment.data().leastParts()).isEqualTo(6);
         assertThat(experiment.architecture().name()).isEqualTo("lite");
     }
 
     @Test
     void shouldReadWhatItWrites() {
-        Experiment experiment = Experiment.parse(
-                "data: { lspet: some/folder, synthetic: 5 }\nphases: [{ epochs: 1, inputSize: 96 }, { epochs: 2, inputSize: 160 }]\n");
+        Experiment experiment =
+                Experiment.parse(DATA + "phases: [{ epochs: 1, inputSize: 96 }, { epochs: 2, inputSize: 160 }]\n");
 
         assertThat(Experiment.parse(experiment.toYaml())).isEqualTo(experiment);
     }
@@ -38,8 +40,8 @@ class ExperimentTest {
 
     @Test
     void shouldKnowThePhaseOfEachEpoch() {
-        Experiment experiment = Experiment.parse(
-                "data: { synthetic: 5 }\nphases: [{ epochs: 1, inputSize: 96 }, { epochs: 2, inputSize: 160 }]\n");
+        Experiment experiment =
+                Experiment.parse(DATA + "phases: [{ epochs: 1, inputSize: 96 }, { epochs: 2, inputSize: 160 }]\n");
 
         assertThat(experiment.epochs()).isEqualTo(3);
         assertThat(experiment.phase(0).inputSize()).isEqualTo(96);
@@ -60,13 +62,16 @@ class ExperimentTest {
                 "phases: [] | phases is empty",
                 "phases: [{ epochs: 1, inputSize: 161 }] | inputSize is 161; allowed: a multiple of 8",
                 "batch: many | batch",
-                "data: { synthetic: 0 } | data is empty",
+                "data: { training: [] } | data.training is empty",
+                "data: { training: ['synthetic:5'] } | data.validation is empty",
+                "data: { training: ['synthetic:5'], validation: 'synthetic:5', skeleton: worm } | data.skeleton is worm; allowed: lsp14",
+                "data: { training: ['synthetic:5'], validation: 'synthetic:5', leastParts: 0 } | data.leastParts is 0",
                 "augmentation: { colour: 2 } | colour is 2.0; allowed: 0 to 1",
                 "name: Has Blanks | name is Has Blanks",
                 "[ | not YAML",
             })
     void shouldNameTheKeyThatIsWrongAndWhatIsAllowed(String line, String message) {
-        String data = line.startsWith("data") || line.startsWith("[") ? "" : "data: { synthetic: 5 }\n";
+        String data = line.startsWith("data") || line.startsWith("[") ? "" : DATA;
 
         assertThatThrownBy(() -> Experiment.parse(data + line))
                 .isInstanceOf(IllegalArgumentException.class)

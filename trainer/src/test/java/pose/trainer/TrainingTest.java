@@ -30,7 +30,7 @@ class TrainingTest {
                 name: tiny
                 preset: tiny
                 stages: 2
-                data: { synthetic: 96, validationSynthetic: 48 }
+                data: { training: ["synthetic:96"], validation: "synthetic:48" }
                 phases: [{ epochs: %d, inputSize: 64 }]
                 batch: 8
                 learningRate: 0.005

@@ -27,6 +27,7 @@ import pose.skeleton.Pose;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.data.DataSets;
+import pose.trainer.data.Purpose;
 import pose.trainer.judging.Evaluation;
 import pose.trainer.judging.Figures;
 
@@ -69,7 +70,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            DataSet data = DataSets.openForJudging(dataset);
+            DataSet data = DataSets.open(dataset, Purpose.JUDGING);
             try (PoseEstimator estimator = model.loadEstimator()) {
                 LongAdder nanos = new LongAdder();
                 Figures pck = new Evaluation(data, ALPHA).judge(people -> {

@@ -84,7 +84,7 @@ class WrongUsageTest {
 
     @Test
     void shouldRefuseAnUnknownKindOfDataSet() {
-        assertWrongUsage(CommandLineRun.of("evaluate", "--dataset", "coco:x"), "--dataset", "coco:x", "lspet:DIR");
+        assertWrongUsage(CommandLineRun.of("evaluate", "--dataset", "worms:x"), "--dataset", "worms:x", "lspet:DIR");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import pose.cpm.BrokenPictureException;
 import pose.cpm.Picture;
 import pose.skeleton.Point;
@@ -144,7 +145,14 @@ public final class LspetDataSet implements DataSet {
         Path file = picture(folder, entry.number());
         try {
             Picture picture = Picture.decodeJpeg(Files.readAllBytes(file));
-            return new Sample(String.format(Locale.ROOT, "im%05d", entry.number()), picture, entry.parts());
+            return new Sample(
+                    String.format(Locale.ROOT, "im%05d", entry.number()),
+                    file.toString(),
+                    picture,
+                    entry.parts(),
+                    List.of(),
+                    Optional.empty(),
+                    OptionalDouble.empty());
         } catch (IOException | BrokenPictureException e) {
             throw new DataSetException(file + " (index " + index + "): " + e.getMessage());
         }

@@ -14,6 +14,12 @@ public final class SyntheticDataSet implements DataSet {
     /** Where athletes to judge on begin: no training set reaches their seeds. */
     public static final long JUDGING_SEED = 900_000_000;
 
+    /** Where athletes to train on begin. */
+    static final long TRAINING_SEED = 1_000_000;
+
+    /** The largest set. */
+    static final int MOST = 999_999;
+
     private static final int SIDE = 288;
 
     private final int size;

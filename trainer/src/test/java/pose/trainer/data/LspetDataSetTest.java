@@ -79,7 +79,7 @@ class LspetDataSetTest {
 
     @Test
     void shouldJudgeOnAllOfASmallFolder() throws Exception {
-        assertThat(DataSets.openForJudging("lspet:" + folder).name()).isEqualTo("lspet 1-2");
+        assertThat(DataSets.open("lspet:" + folder, Purpose.JUDGING).name()).isEqualTo("lspet 1-2");
     }
 
     @Test
