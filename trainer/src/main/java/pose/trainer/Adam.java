@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * Adam (Kingma and Ba, ICLR 2015) with decoupled weight decay (Loshchilov and Hutter, ICLR 2019). DJL's own keeps its
  * moments to itself; a run that resumes needs them in its checkpoint.
  */
-final class Adam extends Optimizer {
+public final class Adam extends Optimizer {
 
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
@@ -37,7 +37,7 @@ final class Adam extends Optimizer {
      * @param parameters what is optimised; their names, unlike their ids, are the same in the next process
      * @param decay weight decay a step, as a share of the learning rate
      */
-    Adam(NDManager manager, ParameterList parameters, float decay) {
+    public Adam(NDManager manager, ParameterList parameters, float decay) {
         super(new Builder());
         this.manager = manager;
         parameters.forEach(p -> names.put(p.getValue().getId(), p.getKey()));
@@ -52,7 +52,7 @@ final class Adam extends Optimizer {
     }
 
     /** Begins step {@code number}, from 1, at this learning rate. */
-    void begin(int number, float rate) {
+    public void begin(int number, float rate) {
         steps = number;
         learningRate = rate;
     }

@@ -8,39 +8,36 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import pose.cpm.network.Architecture;
 import pose.trainer.data.DataSetException;
 
-/** One epoch's batches in a shuffled order that the seed and the epoch decide, made ahead on threads of their own. */
-final class BatchLoader implements AutoCloseable {
+/**
+ * One epoch's batches in a shuffled order that the seed and the epoch decide, made ahead on threads of their own.
+ *
+ * @param <B> what a step learns from
+ */
+public final class BatchLoader<B> implements AutoCloseable {
 
-    private final BatchMaker maker;
+    /** Makes a batch of the samples with these indices; called from several threads. */
+    @FunctionalInterface
+    public interface Maker<B> {
+        B make(int[] indices) throws DataSetException;
+    }
+
+    private final Maker<B> maker;
     private final int[] order;
     private final int batch;
-    private final int epoch;
-    private final Architecture architecture;
     private final int ahead;
     private final ExecutorService threads;
-    private final Deque<Future<Batch>> underWay = new ArrayDeque<>();
+    private final Deque<Future<B>> underWay = new ArrayDeque<>();
     private int next;
 
     /**
      * @param firstStep batches of this epoch to pass over, where a run resumes within it
      * @param workers loader threads, at least 1
      */
-    BatchLoader(
-            BatchMaker maker,
-            int samples,
-            int batch,
-            long seed,
-            int epoch,
-            int firstStep,
-            Architecture architecture,
-            int workers) {
+    public BatchLoader(Maker<B> maker, int samples, int batch, long seed, int epoch, int firstStep, int workers) {
         this.maker = maker;
         this.batch = batch;
-        this.epoch = epoch;
-        this.architecture = architecture;
         order = shuffled(samples, new Random(seed * 31 + epoch));
         next = firstStep * batch;
         ahead = workers + 2;
@@ -52,18 +49,18 @@ final class BatchLoader implements AutoCloseable {
     }
 
     /** Full batches in an epoch; what is left over waits for another epoch's order. */
-    static int steps(int samples, int batch) {
+    public static int steps(int samples, int batch) {
         return samples / batch;
     }
 
     /** The next batch, or nothing at the epoch's end. */
-    Optional<Batch> next() throws DataSetException, InterruptedException {
+    public Optional<B> next() throws DataSetException, InterruptedException {
         while (underWay.size() < ahead && next + batch <= order.length) {
             int[] indices = java.util.Arrays.copyOfRange(order, next, next + batch);
-            underWay.add(threads.submit(() -> maker.make(indices, epoch, architecture)));
+            underWay.add(threads.submit(() -> maker.make(indices)));
             next += batch;
         }
-        Future<Batch> oldest = underWay.poll();
+        Future<B> oldest = underWay.poll();
         if (oldest == null) {
             return Optional.empty();
         }

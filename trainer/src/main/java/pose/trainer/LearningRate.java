@@ -7,10 +7,10 @@ package pose.trainer;
  * @param warmUp steps until it is reached
  * @param total steps in all
  */
-record LearningRate(double peak, int warmUp, int total) {
+public record LearningRate(double peak, int warmUp, int total) {
 
     /** The rate of step {@code step}, from 1. */
-    float at(int step) {
+    public float at(int step) {
         if (step <= warmUp) {
             return (float) (peak * step / warmUp);
         }

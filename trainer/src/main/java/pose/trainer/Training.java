@@ -104,14 +104,13 @@ public final class Training {
         int step = from.step();
         int counted = 0;
         long saved = System.nanoTime();
-        try (BatchLoader loader = new BatchLoader(
-                maker,
+        try (BatchLoader<Batch> loader = new BatchLoader<>(
+                indices -> maker.make(indices, epoch, architecture),
                 training.size(),
                 experiment.batch(),
                 experiment.seed(),
                 epoch,
                 step,
-                architecture,
                 experiment.loaders())) {
             for (Optional<Batch> batch = clock.waiting(loader); batch.isPresent(); batch = clock.waiting(loader)) {
                 step++;
@@ -169,7 +168,7 @@ public final class Training {
         private long waited;
         private long pictures;
 
-        Optional<Batch> waiting(BatchLoader loader) throws DataSetException, InterruptedException {
+        Optional<Batch> waiting(BatchLoader<Batch> loader) throws DataSetException, InterruptedException {
             long from = System.nanoTime();
             Optional<Batch> batch = loader.next();
             waited += System.nanoTime() - from;
