@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param mirror for each part the index of the part it becomes in a mirrored picture (left and right swap); its own
  *     inverse
  * @param limbs pairs of part indices to draw a line between
- * @param torso the two parts whose distance normalises PCK: right shoulder and left hip for {@code lsp14}
+ * @param torso the two parts whose distance normalises PCK: right shoulder and left hip where left and right are the
+ *     person's
  */
 public record Skeleton(String name, List<String> parts, List<Integer> mirror, List<Limb> limbs, Limb torso) {
 
@@ -22,39 +23,40 @@ public record Skeleton(String name, List<String> parts, List<Integer> mirror, Li
      * The 14 parts of Leeds Sports Pose, person-centric, in the order of its {@code joints.mat} (Johnson and Everingham,
      * BMVC 2010).
      */
-    public static final Skeleton LSP14 = new Skeleton(
-            "lsp14",
-            List.of(
-                    "r_ankle",
-                    "r_knee",
-                    "r_hip",
-                    "l_hip",
-                    "l_knee",
-                    "l_ankle",
-                    "r_wrist",
-                    "r_elbow",
-                    "r_shoulder",
-                    "l_shoulder",
-                    "l_elbow",
-                    "l_wrist",
-                    "neck",
-                    "head_top"),
-            List.of(5, 4, 3, 2, 1, 0, 11, 10, 9, 8, 7, 6, 12, 13),
-            List.of(
-                    new Limb(0, 1),
-                    new Limb(1, 2),
-                    new Limb(3, 4),
-                    new Limb(4, 5),
-                    new Limb(6, 7),
-                    new Limb(7, 8),
-                    new Limb(9, 10),
-                    new Limb(10, 11),
-                    new Limb(12, 13),
-                    new Limb(8, 12),
-                    new Limb(9, 12),
-                    new Limb(2, 12),
-                    new Limb(3, 12)),
-            new Limb(8, 3));
+    public static final Skeleton LSP14 = of("lsp14", """
+            r_ankle r_knee r_hip l_hip l_knee l_ankle r_wrist r_elbow r_shoulder l_shoulder l_elbow l_wrist \
+            neck head_top""", """
+            r_ankle-r_knee r_knee-r_hip l_hip-l_knee l_knee-l_ankle r_wrist-r_elbow r_elbow-r_shoulder \
+            l_shoulder-l_elbow l_elbow-l_wrist neck-head_top r_shoulder-neck l_shoulder-neck r_hip-neck l_hip-neck""", "r_shoulder-l_hip");
+
+    /**
+     * The 16 parts of MPII Human Pose, person-centric, in the order of its point {@code id}s (Andriluka et al., CVPR
+     * 2014).
+     */
+    public static final Skeleton MPII16 = of("mpii16", """
+            r_ankle r_knee r_hip l_hip l_knee l_ankle pelvis thorax upper_neck head_top r_wrist r_elbow r_shoulder \
+            l_shoulder l_elbow l_wrist""", """
+            r_ankle-r_knee r_knee-r_hip l_hip-l_knee l_knee-l_ankle r_wrist-r_elbow r_elbow-r_shoulder \
+            l_shoulder-l_elbow l_elbow-l_wrist upper_neck-head_top r_hip-pelvis l_hip-pelvis pelvis-thorax \
+            thorax-upper_neck r_shoulder-thorax l_shoulder-thorax""", "r_shoulder-l_hip");
+
+    /**
+     * Nine of the parts that FLIC labels, in the order of its {@code examples.mat} (Sapp and Taskar, CVPR 2013).
+     * <em>Observer-centric</em>: {@code l_} is the side that the observer sees on the left, the right one of a person who
+     * faces the camera. The torso is the observer's left shoulder to right hip, as that data set is judged.
+     */
+    public static final Skeleton FLIC9 = of(
+            "flic9", "l_shoulder l_elbow l_wrist r_shoulder r_elbow r_wrist l_hip r_hip nose", """
+            l_shoulder-l_elbow l_elbow-l_wrist r_shoulder-r_elbow r_elbow-r_wrist l_shoulder-r_shoulder \
+            l_shoulder-l_hip r_shoulder-r_hip l_hip-r_hip""", "l_shoulder-r_hip");
+
+    /** The 17 keypoints of COCO, person-centric, in its order (Lin et al., ECCV 2014). */
+    public static final Skeleton COCO17 = of("coco17", """
+            nose l_eye r_eye l_ear r_ear l_shoulder r_shoulder l_elbow r_elbow l_wrist r_wrist l_hip r_hip \
+            l_knee r_knee l_ankle r_ankle""", """
+            r_ankle-r_knee r_knee-r_hip l_hip-l_knee l_knee-l_ankle r_wrist-r_elbow r_elbow-r_shoulder \
+            l_shoulder-l_elbow l_elbow-l_wrist r_shoulder-l_shoulder r_hip-l_hip r_shoulder-r_hip l_shoulder-l_hip \
+            nose-l_eye nose-r_eye l_eye-l_ear r_eye-r_ear""", "r_shoulder-l_hip");
 
     /** Two parts that a line joins. */
     public record Limb(int from, int to) {}
@@ -74,6 +76,41 @@ public record Skeleton(String name, List<String> parts, List<Integer> mirror, Li
                         "skeleton " + name + ": mirror of " + parts.get(p) + " is not its own inverse");
             }
         }
+        for (Limb limb : limbs) {
+            requireParts(limb, name, parts.size());
+        }
+        requireParts(torso, name, parts.size());
+    }
+
+    private static void requireParts(Limb limb, String skeleton, int parts) {
+        if (Math.min(limb.from(), limb.to()) < 0 || Math.max(limb.from(), limb.to()) >= parts) {
+            throw new IllegalArgumentException("skeleton " + skeleton + ": a limb joins parts " + limb.from() + " and "
+                    + limb.to() + "; allowed: 0 to " + (parts - 1));
+        }
+    }
+
+    /** From words: parts apart by blanks, limbs and torso as {@code from-to}; l_ and r_ swap in the mirror. */
+    private static Skeleton of(String name, String parts, String limbs, String torso) {
+        List<String> named = List.of(parts.split(" "));
+        return new Skeleton(
+                name,
+                named,
+                named.stream().map(part -> named.indexOf(mirrored(part))).toList(),
+                Stream.of(limbs.split(" ")).map(limb -> limb(named, limb)).toList(),
+                limb(named, torso));
+    }
+
+    private static String mirrored(String part) {
+        return switch (part.substring(0, 2)) {
+            case "l_" -> "r_" + part.substring(2);
+            case "r_" -> "l_" + part.substring(2);
+            default -> part;
+        };
+    }
+
+    private static Limb limb(List<String> parts, String words) {
+        int dash = words.indexOf('-');
+        return new Limb(parts.indexOf(words.substring(0, dash)), parts.indexOf(words.substring(dash + 1)));
     }
 
     /** The skeleton with this name, where this project knows one. */
@@ -87,7 +124,7 @@ public record Skeleton(String name, List<String> parts, List<Integer> mirror, Li
     }
 
     private static Stream<Skeleton> known() {
-        return Stream.of(LSP14);
+        return Stream.of(LSP14, MPII16, FLIC9, COCO17);
     }
 
     /** How many parts there are (P in the paper). */

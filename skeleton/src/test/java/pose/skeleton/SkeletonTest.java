@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SkeletonTest {
 
-    @Test
-    void shouldSwapLeftAndRightInTheMirror() {
-        for (int p = 0; p < Skeleton.LSP14.size(); p++) {
-            String part = Skeleton.LSP14.parts().get(p);
-            String mirrored = Skeleton.LSP14.parts().get(Skeleton.LSP14.mirror().get(p));
+    @ParameterizedTest
+    @ValueSource(strings = {"lsp14", "mpii16", "flic9", "coco17"})
+    void shouldSwapLeftAndRightInTheMirror(String name) {
+        Skeleton skeleton = Skeleton.named(name).orElseThrow();
+        for (int p = 0; p < skeleton.size(); p++) {
+            String part = skeleton.parts().get(p);
+            String mirrored = skeleton.parts().get(skeleton.mirror().get(p));
             String expected = part.startsWith("r_")
                     ? "l_" + part.substring(2)
                     : part.startsWith("l_") ? "r_" + part.substring(2) : part;
@@ -20,11 +25,26 @@ class SkeletonTest {
         }
     }
 
-    @Test
-    void shouldNormaliseByRightShoulderToLeftHip() {
-        Skeleton.Limb torso = Skeleton.LSP14.torso();
-        assertThat(Skeleton.LSP14.parts().get(torso.from())).isEqualTo("r_shoulder");
-        assertThat(Skeleton.LSP14.parts().get(torso.to())).isEqualTo("l_hip");
+    @ParameterizedTest
+    @CsvSource({
+        "lsp14, 14, r_ankle, head_top, r_shoulder, l_hip",
+        "mpii16, 16, r_ankle, l_wrist, r_shoulder, l_hip",
+        "flic9, 9, l_shoulder, nose, l_shoulder, r_hip",
+        "coco17, 17, nose, r_ankle, r_shoulder, l_hip",
+    })
+    void shouldHaveThePartsOfTheOfficialFiles(
+            String name, int parts, String first, String last, String torsoFrom, String torsoTo) {
+        Skeleton skeleton = Skeleton.named(name).orElseThrow();
+
+        assertThat(skeleton.parts())
+                .hasSize(parts)
+                .doesNotHaveDuplicates()
+                .startsWith(first)
+                .endsWith(last);
+        assertThat(skeleton.parts().get(skeleton.torso().from())).isEqualTo(torsoFrom);
+        assertThat(skeleton.parts().get(skeleton.torso().to())).isEqualTo(torsoTo);
+        assertThat(skeleton.limbs()).doesNotHaveDuplicates();
+        assertThat(Skeleton.names()).contains(name);
     }
 
     @Test
@@ -41,6 +61,18 @@ class SkeletonTest {
                         () -> new Skeleton("bad", List.of("a", "b"), List.of(1, 1), List.of(), new Skeleton.Limb(0, 1)))
                 .hasMessageContaining("bad")
                 .hasMessageContaining("inverse");
+    }
+
+    @Test
+    void shouldRefuseALimbOfAPartThereIsNot() {
+        assertThatThrownBy(() -> new Skeleton(
+                        "bad",
+                        List.of("a", "b"),
+                        List.of(1, 0),
+                        List.of(new Skeleton.Limb(0, 2)),
+                        new Skeleton.Limb(0, 1)))
+                .hasMessageContaining("bad")
+                .hasMessageContaining("0 to 1");
     }
 
     @Test
