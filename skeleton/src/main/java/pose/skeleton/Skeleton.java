@@ -123,7 +123,8 @@ public record Skeleton(String name, List<String> parts, List<Integer> mirror, Li
         return known().map(Skeleton::name).collect(Collectors.joining(", "));
     }
 
-    private static Stream<Skeleton> known() {
+    /** Every skeleton that {@link #named} knows. */
+    public static Stream<Skeleton> known() {
         return Stream.of(LSP14, MPII16, FLIC9, COCO17);
     }
 

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            MetricsCommand.class,
         })
 public final class PoseCommand implements Runnable {
 
