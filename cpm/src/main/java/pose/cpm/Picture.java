@@ -41,14 +41,30 @@ public final class Picture {
      * @throws BrokenPictureException where the bytes are no such JPEG
      */
     public static Picture decodeJpeg(byte[] jpeg) throws BrokenPictureException {
-        JpegHeader header = JpegHeader.read(jpeg);
-        requireEnd(jpeg);
-        try (BytePointer bytes = new BytePointer(jpeg);
-                Mat encoded = new Mat(1, jpeg.length, opencv_core.CV_8UC1, bytes);
-                Mat decoded = opencv_imgcodecs.imdecode(encoded, opencv_imgcodecs.IMREAD_COLOR_BGR)) {
+        // Refuses other formats, which OpenCV would decode without a bound on their size.
+        JpegHeader.read(jpeg);
+        return decode(jpeg, opencv_imgcodecs.IMREAD_COLOR_BGR);
+    }
+
+    /**
+     * Decodes a JPEG or PNG as its pixels are stored: an orientation tag is not followed, for labels are in stored pixels.
+     * Of a PNG's 16 bits a channel the upper 8 are kept; transparency is dropped. Bounds as for {@link #decodeJpeg}.
+     *
+     * @throws BrokenPictureException where the bytes are no such picture
+     */
+    public static Picture decodeStored(byte[] encoded) throws BrokenPictureException {
+        return decode(encoded, opencv_imgcodecs.IMREAD_COLOR_BGR | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION);
+    }
+
+    private static Picture decode(byte[] encoded, int flags) throws BrokenPictureException {
+        PictureHeader header = PictureHeader.read(encoded);
+        header.requireEnd(encoded);
+        try (BytePointer bytes = new BytePointer(encoded);
+                Mat input = new Mat(1, encoded.length, opencv_core.CV_8UC1, bytes);
+                Mat decoded = opencv_imgcodecs.imdecode(input, flags)) {
             if (decoded.empty()) {
-                throw new BrokenPictureException("broken JPEG: " + header.width() + "×" + header.height()
-                        + " pixels declared in " + jpeg.length + " bytes that do not decode");
+                throw new BrokenPictureException("broken " + header.format() + ": " + header.width() + "×"
+                        + header.height() + " pixels declared in " + encoded.length + " bytes that do not decode");
             }
             int width = decoded.cols();
             int height = decoded.rows();
@@ -59,18 +75,8 @@ public final class Picture {
             return new Picture(width, height, bgr);
         } catch (RuntimeException e) {
             // OpenCV reports what it cannot read as an unchecked exception of its C++ side.
-            throw new BrokenPictureException("broken JPEG: " + OneLine.of(e));
+            throw new BrokenPictureException("broken " + header.format() + ": " + OneLine.of(e));
         }
-    }
-
-    /** libjpeg fills a truncated picture with grey and only warns; an end marker near the end says it is all there. */
-    private static void requireEnd(byte[] jpeg) throws BrokenPictureException {
-        for (int i = jpeg.length - 2; i >= Math.max(2, jpeg.length - 64); i--) {
-            if ((jpeg[i] & 0xFF) == 0xFF && (jpeg[i + 1] & 0xFF) == 0xD9) {
-                return;
-            }
-        }
-        throw new BrokenPictureException("broken JPEG: its " + jpeg.length + " bytes break off without an end marker");
     }
 
     public int width() {
