@@ -26,9 +26,14 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, i
 
     /** The upright crop that shows a square box as the whole input. */
     public static Crop of(Box box, int size) {
+        return of(box, size, false);
+    }
+
+    /** The upright crop that shows a square box as the whole input, or its mirror image. */
+    static Crop of(Box box, int size, boolean mirrored) {
         // Pixel centres are whole numbers on both sides, hence the half pixels.
         Point middle = new Point(box.centre().x() - 0.5, box.centre().y() - 0.5);
-        return new Crop(size / box.width(), 0, false, middle, size);
+        return new Crop(size / box.width(), 0, mirrored, middle, size);
     }
 
     /** Where a source point lies in the input. */
