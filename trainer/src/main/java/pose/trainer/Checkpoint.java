@@ -14,11 +14,17 @@ import java.nio.file.StandardCopyOption;
  *
  * @param epoch the epoch under way, from 0
  * @param step steps done within it
- * @param best best validation figure so far, in per cent; negative before the first
+ * @param best best validation figure of this lesson so far, in per cent; negative before the first
  */
 record Checkpoint(int epoch, int step, double best) {
 
     private static final int MAGIC = 0x504F5345;
+
+    static final Checkpoint START = new Checkpoint(0, 0, -1);
+
+    Checkpoint withoutBest() {
+        return new Checkpoint(epoch, step, START.best);
+    }
 
     void write(Path file, NetworkTrainer trainer) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");

@@ -1,18 +1,9 @@
 package pose.trainer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,19 +14,27 @@ import pose.cpm.network.Preset;
 
 /**
  * All that decides a training run. Read from YAML over {@code defaults.yaml}, which explains every key.
- *
  */
 public record Experiment(
         String name,
         String preset,
+        @JsonProperty("architecture") NetworkShape shape,
         int stages,
         long seed,
         DataSettings data,
         List<Phase> phases,
+        Scheme scheme,
+        List<Integer> lessonEpochs,
         int batch,
+        OptimiserName optimiser,
+        double momentum,
+        double weightDecay,
+        double clip,
         double learningRate,
         int warmUpSteps,
-        double weightDecay,
+        Schedule schedule,
+        int dropEpochs,
+        double dropFactor,
         double peakWeight,
         double averaging,
 
@@ -48,11 +47,6 @@ public record Experiment(
         double checkpointMinutes,
         @JsonSerialize(using = ToStringSerializer.class) Path run,
         @JsonSerialize(using = ToStringSerializer.class) Path store) {
-
-    private static final ObjectMapper YAML = new ObjectMapper(
-                    new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER))
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     /** Epochs at one input size. */
     public record Phase(int epochs, int inputSize) {
@@ -68,16 +62,22 @@ public record Experiment(
         phases = List.copyOf(phases);
         require(!phases.isEmpty(), "phases", "empty", "at least one");
         require(batch >= 1 && batch <= 1024, "batch", batch, "1 to 1024");
+        require(momentum >= 0 && momentum < 1, "momentum", momentum, "0 to less than 1");
+        require(weightDecay >= 0 && weightDecay <= 1, "weightDecay", weightDecay, "0 to 1");
+        require(clip >= 0, "clip", clip, "more than 0, or 0 for no clipping");
         require(learningRate > 0 && learningRate <= 1, "learningRate", learningRate, "more than 0, at most 1");
         require(warmUpSteps >= 0, "warmUpSteps", warmUpSteps, "at least 0");
-        require(weightDecay >= 0 && weightDecay <= 1, "weightDecay", weightDecay, "0 to 1");
+        require(dropEpochs >= 1, "dropEpochs", dropEpochs, "at least 1");
+        require(dropFactor > 0 && dropFactor <= 1, "dropFactor", dropFactor, "more than 0, at most 1");
         require(peakWeight >= 0, "peakWeight", peakWeight, "at least 0");
         require(averaging >= 0 && averaging < 1, "averaging", averaging, "0 to less than 1");
         require(loaders >= 1 && loaders <= 64, "loaders", loaders, "1 to 64");
         require(checkpointMinutes > 0, "checkpointMinutes", checkpointMinutes, "more than 0");
         EngineName.named(engine);
+        lessonEpochs = List.copyOf(lessonEpochs);
+        Course.of(scheme, stages, lessonEpochs, epochs(phases));
         for (Phase phase : phases) {
-            Preset.named(preset).architecture(data.toSkeleton().size(), stages).withInputSize(phase.inputSize());
+            shape.over(Preset.named(preset), data.toSkeleton().size(), stages, phase.inputSize());
         }
     }
 
@@ -107,47 +107,7 @@ public record Experiment(
 
     /** Reads an experiment from YAML text over the defaults. */
     public static Experiment parse(String yaml) {
-        try (InputStream in = Experiment.class.getResourceAsStream("defaults.yaml")) {
-            ObjectNode defaults = (ObjectNode) YAML.readTree(in);
-            if (!yaml.isBlank()) {
-                overlay(defaults, YAML.readTree(yaml));
-            }
-            return YAML.treeToValue(defaults, Experiment.class);
-        } catch (JsonMappingException e) {
-            throw new IllegalArgumentException(reason(e), e);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not YAML: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Objects are merged key by key; anything else, lists too, takes the place of the default. */
-    private static void overlay(ObjectNode defaults, JsonNode own) {
-        if (!own.isObject()) {
-            throw new IllegalArgumentException("an experiment is keys and values, not " + own.getNodeType());
-        }
-        own.properties().forEach(entry -> {
-            if (defaults.get(entry.getKey()) instanceof ObjectNode nested
-                    && entry.getValue().isObject()) {
-                overlay(nested, entry.getValue());
-            } else {
-                defaults.set(entry.getKey(), entry.getValue());
-            }
-        });
-    }
-
-    private static String reason(JsonMappingException e) {
-        Throwable cause = e.getCause();
-        if (cause instanceof IllegalArgumentException) {
-            return String.valueOf(cause.getMessage());
-        }
-        StringBuilder path = new StringBuilder();
-        e.getPath()
-                .forEach(step -> path.append(path.isEmpty() ? "" : ".")
-                        .append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()));
-        return "key '" + path + "': "
-                + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        return ExperimentYaml.parse(yaml);
     }
 
     /** The network this trains, at the last phase's input size. */
@@ -156,14 +116,21 @@ public record Experiment(
     }
 
     Architecture architecture(Phase phase) {
-        return Preset.named(preset)
-                .architecture(data.toSkeleton().size(), stages)
-                .withInputSize(phase.inputSize());
+        return shape.over(Preset.named(preset), data.toSkeleton().size(), stages, phase.inputSize());
     }
 
     /** Epochs in all phases. */
     public int epochs() {
+        return epochs(phases);
+    }
+
+    private static int epochs(List<Phase> phases) {
         return phases.stream().mapToInt(Phase::epochs).sum();
+    }
+
+    /** What is learnt when. */
+    Course course() {
+        return Course.of(scheme, stages, lessonEpochs, epochs());
     }
 
     /** The phase of an epoch, counted from 0. */
@@ -180,10 +147,6 @@ public record Experiment(
 
     /** This experiment as YAML, every key resolved. */
     public String toYaml() {
-        try {
-            return YAML.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an experiment of plain values must be writable as YAML", e);
-        }
+        return ExperimentYaml.write(this);
     }
 }

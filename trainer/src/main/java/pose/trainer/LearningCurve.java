@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import pose.trainer.judging.Figures;
 
-/** {@code curve.csv}: a line an epoch with its input size, each stage's mean loss and the validation's PCK. */
+/** {@code curve.csv}: a line an epoch with its input size, the mean loss of each stage that ran and the validation's PCK. */
 final class LearningCurve {
 
     private final Path file;
@@ -25,9 +25,9 @@ final class LearningCurve {
         return new LearningCurve(file);
     }
 
-    void add(int epoch, int inputSize, float[] losses, Figures pck) throws IOException {
+    void add(int epoch, int inputSize, List<Double> losses, Figures pck) throws IOException {
         StringBuilder stages = new StringBuilder();
-        for (float loss : losses) {
+        for (double loss : losses) {
             stages.append(stages.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, "%.3f", loss));
         }
         String line = String.format(

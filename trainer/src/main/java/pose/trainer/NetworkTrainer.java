@@ -2,17 +2,12 @@ package pose.trainer;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
-import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.DefaultTrainingConfig;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import ai.djl.training.Trainer;
-import ai.djl.training.loss.Loss;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -26,41 +21,44 @@ import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.skeleton.Pose;
 
-/** The network while it learns: weights, optimiser and one step of it. Not for several threads. */
+/** The network while it learns: weights, their running mean, the optimiser and one step of it. Not for several threads. */
 final class NetworkTrainer implements AutoCloseable {
 
     private final Architecture architecture;
+    private final NDManager manager;
     private final ConvolutionalPoseMachine network;
-    private final Model model;
-    private final Trainer trainer;
-    private final Adam adam;
     private final WeightAverage average;
+    private final Optimiser optimiser;
+    private final double clip;
+    private Lesson lesson;
+    private LearningStep step;
 
     private NetworkTrainer(Experiment experiment, Start start) throws IOException {
         architecture = experiment.architecture();
         String engineName = EngineName.named(experiment.engine()).forTraining();
         Engine.getEngine(engineName).setRandomSeed((int) experiment.seed());
+        manager = NDManager.newBaseManager(Device.cpu(), engineName);
         network = new ConvolutionalPoseMachine(architecture);
-        model = Model.newInstance(architecture.name(), Device.cpu(), engineName);
-        model.setBlock(network);
-        adam = new Adam(model.getNDManager(), network.getParameters(), (float) experiment.weightDecay());
         average = new WeightAverage(architecture, experiment.averaging());
-        start.set(network, adam, average, model.getNDManager());
-        trainer = model.newTrainer(
-                new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(adam).optDevices(new Device[] {Device.cpu()}));
-        trainer.initialize(network.inputShapes(1, architecture.inputSize()));
+        optimiser = Optimiser.of(experiment.optimiser(), manager, experiment);
+        clip = experiment.clip();
+        start.set(network, optimiser, average, manager);
+        // Weights that were read want no gradient yet.
+        network.initialize(manager);
+        lesson = experiment.course().last();
+        step = new LearningStep(manager, network, optimiser, lesson, clip);
     }
 
-    /** How weights and moments get their first values, before a trainer holds on to their arrays. */
+    /** How weights and what the optimiser remembers get their first values. */
     @FunctionalInterface
     private interface Start {
-        void set(ConvolutionalPoseMachine network, Adam adam, WeightAverage average, NDManager manager)
+        void set(ConvolutionalPoseMachine network, Optimiser optimiser, WeightAverage average, NDManager manager)
                 throws IOException;
     }
 
     /** A network that knows nothing yet. */
     static NetworkTrainer begin(Experiment experiment) throws IOException {
-        return new NetworkTrainer(experiment, (network, adam, average, manager) -> {
+        return new NetworkTrainer(experiment, (network, optimiser, average, manager) -> {
             network.initialize(manager);
             average.begin(network, manager);
         });
@@ -68,9 +66,9 @@ final class NetworkTrainer implements AutoCloseable {
 
     /** A network as {@link #save} wrote it. */
     static NetworkTrainer resume(Experiment experiment, DataInputStream in) throws IOException {
-        return new NetworkTrainer(experiment, (network, adam, average, manager) -> {
+        return new NetworkTrainer(experiment, (network, optimiser, average, manager) -> {
             load(network, manager, in);
-            adam.load(in);
+            optimiser.load(in);
             try {
                 average.load(manager, in);
             } catch (MalformedModelException e) {
@@ -82,7 +80,7 @@ final class NetworkTrainer implements AutoCloseable {
 
     /** A new run that begins with the weights of another's checkpoint, and with nothing else of it. */
     static NetworkTrainer beginAt(Experiment experiment, DataInputStream in) throws IOException {
-        return new NetworkTrainer(experiment, (network, adam, average, manager) -> {
+        return new NetworkTrainer(experiment, (network, optimiser, average, manager) -> {
             load(network, manager, in);
             average.begin(network, manager);
         });
@@ -102,83 +100,72 @@ final class NetworkTrainer implements AutoCloseable {
         return average.network();
     }
 
+    /** The weights that learn. */
+    ConvolutionalPoseMachine network() {
+        return network;
+    }
+
     String engine() {
-        return model.getNDManager().getEngine().getEngineName();
+        return manager.getEngine().getEngineName();
     }
 
     /**
-     * One step of learning on a batch: the squared distance between belief maps and ideal maps, summed over all stages
-     * (equation 6 of the paper), a picture.
+     * Goes over to a lesson.
      *
-     * @param number of the step, from 1
-     * @return each stage's share of the loss before the step
+     * @param isNew whether it begins here: then the optimiser forgets what it knew of the one before
      */
-    float[] step(Batch batch, int number, float learningRate) {
-        adam.begin(number, learningRate);
-        float[] losses = new float[architecture.stages()];
-        try (NDManager scope = trainer.getManager().newSubManager()) {
-            int map = batch.inputSize() / architecture.stride();
-            Shape[] shapes = network.inputShapes(batch.size(), batch.inputSize());
-            Shape maps = new Shape(batch.size(), architecture.maps(), map, map);
-            NDArray pictures = scope.create(batch.pictures(), shapes[0]);
-            NDArray ideal = scope.create(batch.ideal(), maps);
-            NDArray weight = scope.create(batch.weight(), maps);
-            NDArray centre = centre(scope, map, shapes[1]);
-            NDList stageLosses = new NDList();
-            try (GradientCollector collector = trainer.newGradientCollector()) {
-                // PyTorch adds to the gradients there are; MXNet writes over them.
-                collector.zeroGradients();
-                NDList beliefs = trainer.forward(new NDList(pictures, centre));
-                NDArray total = null;
-                for (NDArray belief : beliefs) {
-                    NDArray difference = belief.sub(ideal);
-                    NDArray loss = difference.mul(difference).mul(weight).sum().div(batch.size());
-                    stageLosses.add(loss);
-                    total = total == null ? loss : total.add(loss);
-                }
-                collector.backward(java.util.Objects.requireNonNull(total));
-            }
-            trainer.step();
-            average.add(network, number);
-            for (int t = 0; t < losses.length; t++) {
-                losses[t] = stageLosses.get(t).getFloat();
-            }
+    void teach(Lesson next, boolean isNew) {
+        lesson = next;
+        step = new LearningStep(manager, network, optimiser, lesson, clip);
+        if (isNew) {
+            optimiser.forget();
         }
+    }
+
+    /**
+     * One step of learning on a batch.
+     *
+     * @param number of the step in this lesson, from 1
+     * @param observer sees the gradients before they are used
+     * @return the loss of each stage up to the lesson's last before the step
+     */
+    float[] step(Batch batch, int number, float learningRate, GradientObserver observer) {
+        float[] losses = step.learn(batch, number, learningRate, observer);
+        average.add(network, number);
         return losses;
     }
 
-    /** The poses of a batch of subjects by the last stage, without learning. */
+    /** The poses of a batch of subjects by the lesson's last stage, without learning. */
     List<Pose> estimate(List<Subject> batch) {
         CropBatch crops = new CropBatch(architecture, batch);
         FloatBuffer pictures = FloatBuffer.allocate(CropBatch.values(architecture, batch.size()));
         crops.write(pictures);
-        try (NDManager scope = trainer.getManager().newSubManager()) {
+        try (NDManager scope = manager.newSubManager()) {
             Shape[] shapes = network.inputShapes(batch.size(), architecture.inputSize());
             NDArray image = scope.create(pictures.array(), shapes[0]);
-            NDArray centre = centre(scope, architecture.mapSize(), shapes[1]);
-            NDList beliefs = result().forward(new ParameterStore(scope, false), new NDList(image, centre), false);
+            float[] centreMap = BeliefMapCodec.of(architecture).centreMap();
+            NDArray centre = scope.create(centreMap, new Shape(1, 1, architecture.mapSize(), architecture.mapSize()))
+                    .broadcast(shapes[1]);
+            ParameterStore weights = new ParameterStore(scope, false);
+            ConvolutionalPoseMachine judged = result();
+            NDList beliefs = judged.through(weights, judged.begin(new NDList(image, centre)), lesson.to(), false)
+                    .beliefs();
             return crops.decode(beliefs.get(beliefs.size() - 1).toFloatArray());
         }
     }
 
-    private NDArray centre(NDManager scope, int map, Shape shape) {
-        float[] values = new BeliefMapCodec(map, architecture.stride(), architecture.sigma()).centreMap();
-        return scope.create(values, new Shape(1, 1, map, map)).broadcast(shape);
-    }
-
     NDManager manager() {
-        return model.getNDManager();
+        return manager;
     }
 
     void save(DataOutputStream out) throws IOException {
         network.saveParameters(out);
-        adam.save(out);
+        optimiser.save(out);
         average.save(out);
     }
 
     @Override
     public void close() {
-        trainer.close();
-        model.close();
+        manager.close();
     }
 }

@@ -3,13 +3,8 @@ package pose.trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
-import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.judging.Evaluation;
 import pose.trainer.judging.Figures;
@@ -69,19 +64,28 @@ public final class Training {
         Path start = experiment.start();
         NetworkTrainer trainer =
                 start == null ? NetworkTrainer.begin(experiment) : Checkpoint.beginAt(start, experiment);
-        return new Checkpoint.Resumed(new Checkpoint(0, 0, -1), trainer);
+        return new Checkpoint.Resumed(Checkpoint.START, trainer);
     }
 
     private void train(NetworkTrainer trainer, Checkpoint from, Path folder)
             throws IOException, DataSetException, InterruptedException {
         Checkpoint at = from;
         LearningCurve curve = LearningCurve.open(folder.resolve("curve.csv"), at.epoch());
-        Clock clock = new Clock();
+        EpochRun run = new EpochRun(experiment, data.training(), trainer, listener, folder.resolve(LAST));
+        Course course = experiment.course();
         for (int epoch = at.epoch(); epoch < experiment.epochs(); epoch++) {
-            float[] losses = epoch(trainer, epoch, at, folder.resolve(LAST), clock);
+            Lesson lesson = course.at(epoch);
+            boolean isNew = epoch == lesson.firstEpoch() && at.step() == 0;
+            if (isNew) {
+                // Stages that have yet to learn would be judged against those that have: each lesson has its own best.
+                at = at.withoutBest();
+            }
+            trainer.teach(lesson, isNew);
+            List<Double> losses = run.run(lesson, at);
             Figures pck = judge(trainer);
-            boolean isBest = pck.mean().orElse(0) > at.best();
-            at = new Checkpoint(epoch + 1, 0, Math.max(at.best(), pck.mean().orElse(0)));
+            double figure = pck.mean().orElse(0);
+            boolean isBest = figure > at.best();
+            at = new Checkpoint(epoch + 1, 0, Math.max(at.best(), figure));
             if (isBest) {
                 at.write(folder.resolve(BEST), trainer);
             }
@@ -91,100 +95,7 @@ public final class Training {
         }
     }
 
-    private float[] epoch(NetworkTrainer trainer, int epoch, Checkpoint from, Path file, Clock clock)
-            throws IOException, DataSetException, InterruptedException {
-        Architecture architecture = experiment.architecture(experiment.phase(epoch));
-        DataSet training = data.training();
-        int steps = BatchLoader.steps(training.size(), experiment.batch());
-        LearningRate rate =
-                new LearningRate(experiment.learningRate(), experiment.warmUpSteps(), steps * experiment.epochs());
-        BatchMaker maker =
-                new BatchMaker(training, experiment.augmentation(), experiment.peakWeight(), experiment.seed());
-        float[] sums = new float[experiment.stages()];
-        int step = from.step();
-        int counted = 0;
-        long saved = System.nanoTime();
-        try (BatchLoader<Batch> loader = new BatchLoader<>(
-                indices -> maker.make(indices, epoch, architecture),
-                training.size(),
-                experiment.batch(),
-                experiment.seed(),
-                epoch,
-                step,
-                experiment.loaders())) {
-            for (Optional<Batch> batch = clock.waiting(loader); batch.isPresent(); batch = clock.waiting(loader)) {
-                step++;
-                int number = epoch * steps + step;
-                float[] losses = trainer.step(batch.get(), number, rate.at(number));
-                counted++;
-                for (int t = 0; t < sums.length; t++) {
-                    sums[t] += losses[t];
-                }
-                requireFinite(losses, epoch, step);
-                clock.stepped(experiment.batch());
-                listener.stepped(new TrainingListener.Progress(
-                        epoch, step, steps, toList(losses), clock.picturesPerSecond(), clock.waitingShare()));
-                if ((System.nanoTime() - saved) / 60e9 > experiment.checkpointMinutes()) {
-                    new Checkpoint(epoch, step, from.best()).write(file, trainer);
-                    saved = System.nanoTime();
-                }
-            }
-        }
-        for (int t = 0; t < sums.length; t++) {
-            sums[t] /= Math.max(1, counted);
-        }
-        return sums;
-    }
-
     private Figures judge(NetworkTrainer trainer) throws DataSetException {
         return new Evaluation(data.validation(), ALPHA).judge(trainer::estimate);
-    }
-
-    private static List<Double> toList(float[] losses) {
-        List<Double> list = new ArrayList<>(losses.length);
-        for (float loss : losses) {
-            list.add((double) loss);
-        }
-        return list;
-    }
-
-    private static void requireFinite(float[] losses, int epoch, int step) {
-        for (float loss : losses) {
-            if (!Float.isFinite(loss)) {
-                throw new IllegalStateException(String.format(
-                        Locale.ROOT,
-                        "training diverged at epoch %d, step %d: loss is %s; lower learningRate or raise warmUpSteps",
-                        epoch,
-                        step,
-                        loss));
-            }
-        }
-    }
-
-    /** How long steps take, and how much of it is waiting for batches. */
-    private static final class Clock {
-
-        private final long began = System.nanoTime();
-        private long waited;
-        private long pictures;
-
-        Optional<Batch> waiting(BatchLoader<Batch> loader) throws DataSetException, InterruptedException {
-            long from = System.nanoTime();
-            Optional<Batch> batch = loader.next();
-            waited += System.nanoTime() - from;
-            return batch;
-        }
-
-        void stepped(int batch) {
-            pictures += batch;
-        }
-
-        double picturesPerSecond() {
-            return pictures * 1e9 / (System.nanoTime() - began);
-        }
-
-        double waitingShare() {
-            return (double) waited / (System.nanoTime() - began);
-        }
     }
 }

@@ -17,8 +17,14 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -110,22 +116,82 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-        NDArray image = inputs.get(0);
-        NDArray centre = inputs.get(1);
-        NDList seen = features.forward(store, new NDList(image), training);
-        NDList beliefs = new NDList();
-        beliefs.add(head.forward(store, seen, training).singletonOrThrow());
-        if (laterHeads.isEmpty()) {
-            return beliefs;
+        return through(store, begin(inputs), architecture.stages(), training).beliefs();
+    }
+
+    /** A batch, pictures and centre maps, that no stage has seen yet. */
+    public HandedOn begin(NDList inputs) {
+        return new HandedOn(inputs.get(0), inputs.get(1), null, null, new NDList());
+    }
+
+    /**
+     * Runs the stages behind those that ran, up to and with {@code last}; none where it ran already.
+     *
+     * @param last from 0 to T
+     * @param training whether these stages learn: their batch normalisation then goes by the batch's own mean
+     */
+    public HandedOn through(ParameterStore store, HandedOn from, int last, boolean training) {
+        NDArray seen = from.features();
+        NDArray context = from.context();
+        NDList beliefs = new NDList(from.beliefs());
+        for (int t = beliefs.size() + 1; t <= last; t++) {
+            if (seen == null) {
+                seen = features.forward(store, new NDList(from.image()), training)
+                        .singletonOrThrow();
+            }
+            if (t == 1) {
+                beliefs.add(head.forward(store, new NDList(seen), training).singletonOrThrow());
+                continue;
+            }
+            if (context == null) {
+                NDArray image = architecture.laterFromFeatures() ? seen : from.image();
+                context = laterFeatures
+                        .forward(store, new NDList(image), training)
+                        .singletonOrThrow();
+            }
+            NDArray all = context.concat(beliefs.get(t - 2), 1).concat(from.centre(), 1);
+            beliefs.add(laterHeads
+                    .get(t - 2)
+                    .forward(store, new NDList(all), training)
+                    .singletonOrThrow());
         }
-        NDList from = architecture.laterFromFeatures() ? seen : new NDList(image);
-        NDArray context = laterFeatures.forward(store, from, training).singletonOrThrow();
-        for (ChainBlock stage : laterHeads) {
-            NDArray before = beliefs.get(beliefs.size() - 1);
-            NDArray all = context.concat(before, 1).concat(centre, 1);
-            beliefs.add(stage.forward(store, new NDList(all), training).singletonOrThrow());
+        return new HandedOn(from.image(), from.centre(), seen, context, beliefs);
+    }
+
+    /**
+     * The parameters that only stages {@code first} to {@code last} bring in, in the network's order under the network's
+     * own names: those of the image features go with the first stage that sees them.
+     *
+     * @param first from 1
+     * @param last up to T
+     */
+    public Map<String, Parameter> parameters(int first, int last) {
+        List<ChainBlock> chains = new ArrayList<>();
+        if (first == 1) {
+            chains.addAll(List.of(features, head));
         }
-        return beliefs;
+        if (first <= 2 && last >= 2) {
+            chains.add(laterFeatures);
+        }
+        for (int t = Math.max(2, first); t <= last; t++) {
+            chains.add(laterHeads.get(t - 2));
+        }
+        Set<Parameter> own = Collections.newSetFromMap(new IdentityHashMap<>());
+        chains.forEach(chain -> own.addAll(chain.getParameters().values()));
+        Map<String, Parameter> named = new LinkedHashMap<>();
+        getParameters().forEach(entry -> {
+            if (own.contains(entry.getValue())) {
+                named.put(entry.getKey(), entry.getValue());
+            }
+        });
+        return named;
+    }
+
+    /** A parameter's name as people read it: {@code 01features_0302_01conv_weight} is {@code features.02.conv.weight}. */
+    public static String readable(String parameter) {
+        return Stream.of(parameter.split("_"))
+                .map(step -> step.replaceFirst("^\\d\\d(?=.)", ""))
+                .collect(Collectors.joining("."));
     }
 
     @Override

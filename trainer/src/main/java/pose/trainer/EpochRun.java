@@ -1,0 +1,113 @@
+package pose.trainer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import pose.cpm.network.Architecture;
+import pose.trainer.data.DataSet;
+import pose.trainer.data.DataSetException;
+
+/** The steps of one epoch after the other, with a checkpoint now and then. */
+final class EpochRun {
+
+    private final Experiment experiment;
+    private final DataSet training;
+    private final NetworkTrainer trainer;
+    private final TrainingListener listener;
+    private final Path checkpoints;
+    private final BatchMaker maker;
+    private final int steps;
+    private final StopWatch watch = new StopWatch();
+
+    /** @param checkpoints the file they go to */
+    EpochRun(
+            Experiment experiment,
+            DataSet training,
+            NetworkTrainer trainer,
+            TrainingListener listener,
+            Path checkpoints) {
+        this.experiment = experiment;
+        this.training = training;
+        this.trainer = trainer;
+        this.listener = listener;
+        this.checkpoints = checkpoints;
+        maker = new BatchMaker(training, experiment.augmentation(), experiment.peakWeight(), experiment.seed());
+        steps = BatchLoader.steps(training.size(), experiment.batch());
+    }
+
+    /**
+     * Runs the steps that are left of an epoch.
+     *
+     * @param from where the run stands
+     * @return the mean loss of each stage up to the lesson's last
+     */
+    List<Double> run(Lesson lesson, Checkpoint from) throws IOException, DataSetException, InterruptedException {
+        int epoch = from.epoch();
+        int before = (epoch - lesson.firstEpoch()) * steps;
+        LearningRate rate = LearningRate.of(experiment, steps, lesson.epochs());
+        double[] sums = new double[lesson.to()];
+        int step = from.step();
+        long saved = System.nanoTime();
+        watch.begin();
+        try (BatchLoader<Batch> loader = loader(epoch, step)) {
+            for (Optional<Batch> batch = watch.next(loader); batch.isPresent(); batch = watch.next(loader)) {
+                step++;
+                int number = before + step;
+                GradientObserver observer = listener.gradients(epoch, step, steps);
+                float[] losses = trainer.step(batch.get(), number, rate.at(number), observer);
+                requireFinite(losses, epoch, step);
+                for (int t = 0; t < sums.length; t++) {
+                    sums[t] += losses[t];
+                }
+                watch.stepped(experiment.batch());
+                listener.stepped(new TrainingListener.Progress(
+                        epoch, step, steps, toList(losses), watch.picturesPerSecond(), watch.waitingShare()));
+                if ((System.nanoTime() - saved) / 60e9 > experiment.checkpointMinutes()) {
+                    new Checkpoint(epoch, step, from.best()).write(checkpoints, trainer);
+                    saved = System.nanoTime();
+                }
+            }
+        }
+        List<Double> means = new ArrayList<>();
+        for (double sum : sums) {
+            means.add(sum / Math.max(1, step - from.step()));
+        }
+        return means;
+    }
+
+    private BatchLoader<Batch> loader(int epoch, int step) {
+        Architecture architecture = experiment.architecture(experiment.phase(epoch));
+        return new BatchLoader<>(
+                indices -> maker.make(indices, epoch, architecture),
+                training.size(),
+                experiment.batch(),
+                experiment.seed(),
+                epoch,
+                step,
+                experiment.loaders());
+    }
+
+    private static List<Double> toList(float[] losses) {
+        List<Double> list = new ArrayList<>(losses.length);
+        for (float loss : losses) {
+            list.add((double) loss);
+        }
+        return list;
+    }
+
+    private static void requireFinite(float[] losses, int epoch, int step) {
+        for (float loss : losses) {
+            if (!Float.isFinite(loss)) {
+                throw new IllegalStateException(String.format(
+                        Locale.ROOT,
+                        "training diverged at epoch %d, step %d: loss is %s; lower learningRate or raise warmUpSteps",
+                        epoch,
+                        step,
+                        loss));
+            }
+        }
+    }
+}
