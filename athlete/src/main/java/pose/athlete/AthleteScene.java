@@ -44,7 +44,16 @@ public final class AthleteScene {
      * @param height at least 32 pixels
      */
     public static RenderedFrame sample(long seed, int width, int height) {
-        SceneOptions options = new SceneOptions(1, 30, width, height, 10, seed);
+        return sample(seed, width, height, 1);
+    }
+
+    /**
+     * A still for training with others beside the one in the middle; see {@link #sample(long, int, int)}.
+     *
+     * @param people 1 to 16; the first is in the middle, and the others may reach beyond the picture
+     */
+    public static RenderedFrame sample(long seed, int width, int height, int people) {
+        SceneOptions options = new SceneOptions(people, 30, width, height, 10, seed);
         AthleteScene scene = new AthleteScene(options, dice -> Routine.random(dice, 1));
         return scene.render(new Dice(~seed).whole(0, (int) scene.frames() - 1));
     }

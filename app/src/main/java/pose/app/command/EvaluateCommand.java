@@ -71,6 +71,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try {
             DataSet data = DataSets.open(dataset, Purpose.JUDGING);
+            data.summaries().forEach(spec.commandLine().getErr()::println);
             try (PoseEstimator estimator = model.loadEstimator()) {
                 LongAdder nanos = new LongAdder();
                 Figures pck = new Evaluation(data, ALPHA).judge(people -> {

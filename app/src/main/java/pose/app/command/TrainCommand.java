@@ -58,6 +58,7 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             Experiment experiment = Experiment.read(file);
             ExperimentData data = ExperimentData.open(experiment.data());
+            data.summary().forEach(spec.commandLine().getErr()::println);
             ResultPublisher publisher =
                     new ResultPublisher(experiment, data, Clock.systemUTC(), System.getProperty(COMMIT));
             try (LiveLine line = line()) {

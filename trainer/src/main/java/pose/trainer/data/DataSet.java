@@ -1,5 +1,8 @@
 package pose.trainer.data;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import pose.skeleton.Skeleton;
 
 /** Labelled people, by index. Reading one is a pure function of the index and may be done from several threads. */
@@ -15,7 +18,17 @@ public interface DataSet {
     /**
      * Reads and decodes sample {@code index}, from 0.
      *
-     * @throws DataSetException where its picture is missing or broken
+     * @throws DataSetException where its picture is missing or broken; names the file and the index in the label file
      */
     Sample sample(int index) throws DataSetException;
+
+    /** What was taken and what was not: one for each data set that this one is made of. */
+    default List<DataSetSummary> summaries() {
+        return List.of(new DataSetSummary(name(), size(), List.of()));
+    }
+
+    /** The files it reads pictures from; none where it renders them. */
+    default Set<Path> files() {
+        return Set.of();
+    }
 }

@@ -1,20 +1,32 @@
 package pose.trainer.data;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import pose.skeleton.Skeleton;
 
 /**
- * Data sets by the name that command lines and experiments give them, {@code KIND:PATH?key=value&…}.
+ * Data sets by the name that command lines and experiments give them, {@code KIND:PATH?key=value&…}. Every kind that reads
+ * files knows these options:
  *
  * <ul>
- *   <li>{@code lspet:DIR}: see {@link LspetDataSet}; {@code first} and {@code last} are image numbers. Training without
- *       them takes images 1 to 8000, judging those after 8000, or all of a folder that has no more.
- *   <li>{@code synthetic:COUNT}: rendered athletes; {@code seed} of the first, else each purpose has its own.
+ *   <li>{@code first}, {@code last}: pictures by their place in the label file, from 1. With either, no other split is
+ *       made.
+ *   <li>{@code skeleton}: convert the labels to this skeleton, see {@link pose.skeleton.SkeletonConversion}.
+ *   <li>{@code leastParts}: labelled parts a person needs.
+ *   <li>{@code exclude}: a file of what to leave out, see {@link ExcludeList}.
  * </ul>
+ *
+ * What an option says comes before what the caller's {@link Selection} says. The kinds: {@link LspetDataSet}, {@link
+ * LspDataSet}; {@code synthetic:COUNT}, see {@link SyntheticDataSet}, with {@code seed} of the first picture,
+ * {@code people} in a picture and {@code skeleton}.
  */
 public final class DataSets {
 
-    static final String ALLOWED = "allowed: lspet:DIR, synthetic:COUNT (1 to 999999)";
+    static final String ALLOWED = "allowed: lspet:DIR, lsp:DIR, synthetic:COUNT (1 to 999999)";
+
+    private static final Set<String> COMMON = Set.of("first", "last", "skeleton", "leastParts", "exclude");
 
     private DataSets() {}
 
@@ -26,38 +38,59 @@ public final class DataSets {
     /**
      * Opens a data set.
      *
-     * @throws DataSetException where it cannot be read; names the file
+     * @throws DataSetException where it cannot be read, or its options leave nobody; names the file
      * @throws IllegalArgumentException where the name is of no kind there is, or has options its kind does not know
      */
     public static DataSet open(String text, Purpose purpose, Selection selection) throws DataSetException {
         DataSetName name = DataSetName.parse(text);
         return switch (name.kind()) {
-            case "lspet" -> lspet(name.allowing(Set.of("first", "last")), purpose, selection);
-            case "synthetic" -> synthetic(name.allowing(Set.of("seed")), purpose);
+            case "lspet" -> LspetDataSet.open(path(name), range(name), purpose, selection(name, selection));
+            case "lsp" -> LspDataSet.open(path(name), range(name), purpose, selection(name, selection));
+            case "synthetic" -> synthetic(name.allowing(Set.of("seed", "people", "skeleton")), purpose, selection);
             default -> throw new IllegalArgumentException("data set '" + text + "' is unknown; " + ALLOWED);
         };
     }
 
-    private static DataSet lspet(DataSetName name, Purpose purpose, Selection selection) throws DataSetException {
-        Path folder = Path.of(name.path());
-        boolean isWhole = name.options().isEmpty();
-        if (isWhole && purpose == Purpose.JUDGING) {
-            return LspetDataSet.openForJudging(folder);
-        }
-        int last = isWhole ? LspetDataSet.TRAINING_IMAGES : Integer.MAX_VALUE;
-        return LspetDataSet.open(
-                folder,
-                name.number("first", 1, Integer.MAX_VALUE).orElse(1),
-                name.number("last", 1, Integer.MAX_VALUE).orElse(last),
-                selection.leastParts());
+    /** The path, once it is sure that there are no options but the common ones and these. */
+    private static Path path(DataSetName name, String... options) {
+        name.allowing(
+                Set.copyOf(Stream.concat(COMMON.stream(), Stream.of(options)).toList()));
+        return Path.of(name.path());
     }
 
-    private static DataSet synthetic(DataSetName name, Purpose purpose) {
-        long seed = purpose == Purpose.TRAINING ? SyntheticDataSet.TRAINING_SEED : SyntheticDataSet.JUDGING_SEED;
+    private static Optional<Range> range(DataSetName name) {
+        Optional<Integer> first = name.number("first", 1, Integer.MAX_VALUE);
+        Optional<Integer> last = name.number("last", 1, Integer.MAX_VALUE);
+        return first.isEmpty() && last.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Range(first.orElse(1), last.orElse(Integer.MAX_VALUE)));
+    }
+
+    private static Selection selection(DataSetName name, Selection selection) throws DataSetException {
+        Optional<String> exclude = name.option("exclude");
+        return new Selection(
+                skeleton(name, selection),
+                name.number("leastParts", 1, Integer.MAX_VALUE).orElse(selection.leastParts()),
+                exclude.isPresent() ? ExcludeList.read(Path.of(exclude.get())) : selection.excludes());
+    }
+
+    private static Optional<Skeleton> skeleton(DataSetName name, Selection selection) {
+        return name.option("skeleton")
+                .map(wanted -> Skeleton.named(wanted)
+                        .orElseThrow(() -> new IllegalArgumentException("data set '" + name.text() + "': skeleton="
+                                + wanted + " is unknown; allowed: " + Skeleton.names())))
+                .or(selection::skeleton);
+    }
+
+    private static DataSet synthetic(DataSetName name, Purpose purpose, Selection selection) {
+        long usual = purpose == Purpose.TRAINING ? SyntheticDataSet.TRAINING_SEED : SyntheticDataSet.JUDGING_SEED;
+        long seed = name.number("seed", 0, Integer.MAX_VALUE)
+                .map(Integer::longValue)
+                .orElse(usual);
         return new SyntheticDataSet(
                 name.count(SyntheticDataSet.MOST),
-                name.number("seed", 0, Integer.MAX_VALUE)
-                        .map(Integer::longValue)
-                        .orElse(seed));
+                seed,
+                name.number("people", 1, SyntheticDataSet.MOST_PEOPLE).orElse(1),
+                skeleton(name, selection).orElse(Skeleton.LSP14));
     }
 }

@@ -1,6 +1,8 @@
 package pose.trainer.data;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import pose.skeleton.Skeleton;
 
@@ -30,6 +32,16 @@ public final class MixedDataSet implements DataSet {
     @Override
     public int size() {
         return sets.stream().mapToInt(DataSet::size).sum();
+    }
+
+    @Override
+    public List<DataSetSummary> summaries() {
+        return sets.stream().flatMap(set -> set.summaries().stream()).toList();
+    }
+
+    @Override
+    public Set<Path> files() {
+        return sets.stream().flatMap(set -> set.files().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
