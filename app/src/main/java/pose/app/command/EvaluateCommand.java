@@ -1,17 +1,15 @@
 package pose.app.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,38 +19,45 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
-import pose.cpm.PoseEstimator;
+import pose.cpm.Network;
+import pose.cpm.TestTimeEstimator;
+import pose.cpm.TestTimeViews;
 import pose.cpm.WeightsVersion;
-import pose.skeleton.Pose;
+import pose.skeleton.Skeleton;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.data.DataSets;
 import pose.trainer.data.Purpose;
-import pose.trainer.judging.Evaluation;
-import pose.trainer.judging.Figures;
+import pose.trainer.data.Selection;
+import pose.trainer.judging.DataSetRun;
+import pose.trainer.judging.Evaluated;
+import pose.trainer.judging.EvaluatedCsv;
+import pose.trainer.judging.EvaluationFigures;
+import pose.trainer.judging.EvaluationFigures.Look;
 
 /** {@code pose evaluate}: how good weights are. */
 @Command(
         name = "evaluate",
         description = {
-            "Judges a weights version on a data set: PCK@0.2, the share of parts within 0.2 torso lengths of their label.",
+            "Judges a weights version on a data set: PCK@0.2 (the share of parts within 0.2 torso lengths of their "
+                    + "label) with its area under the curve, PCKh@0.5 where there are head boxes, PDJ and PCP@0.5.",
             "",
-            "Prints the share of each part and their mean, in per cent, on standard output. People whose torso is not "
-                    + "labelled are left out. Each is looked at once, in the square around the labelled parts × 1.25."
+            "Prints per cent by part, by limb and by stage on standard output. People whose torso is not labelled are "
+                    + "left out. Each is looked at once, in the square around the labelled parts (or the data set's "
+                    + "own box) × 1.25; with --flip or --scales also as asked, and both figures are told."
         },
         footer = {
             "",
             "Examples:",
             "  pose evaluate --dataset lspet:data/lspet",
+            "  pose evaluate --dataset lspet:data/lspet --flip --scales 0.8,1,1.25 --report report.html",
             "  pose evaluate --dataset synthetic:500 --weights runs/store/lite/2026-11-21.1 --json figures.json"
         })
 public final class EvaluateCommand implements Callable<Integer> {
 
-    private static final double ALPHA = 0.2;
-
     @Option(
             names = "--dataset",
-            paramLabel = "KIND:DIR",
+            paramLabel = "KIND:PATH",
             required = true,
             description =
                     "lspet:DIR (images from 8001 on; all of a folder that has fewer) or synthetic:COUNT (rendered athletes, 1 to 999999).")
@@ -61,28 +66,79 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ModelArguments model = new ModelArguments();
 
+    @Option(names = "--flip", description = "Look at each person in the mirror too, and average the belief maps.")
+    private boolean flip;
+
+    @Option(
+            names = "--scales",
+            paramLabel = "S",
+            split = ",",
+            description = "Look at each person in crops of several sizes, the box times each of these (0.25 to 4), and "
+                    + "merge the belief maps, e.g. 0.8,1,1.25.")
+    private List<Double> scales = List.of(1.0);
+
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
     private @Nullable Path json;
+
+    @Option(
+            names = "--predictions",
+            paramLabel = "FILE",
+            description = "Also write where each part was found as CSV, id,part,x,y.")
+    private @Nullable Path predictions;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description = "Also write the labels as CSV, id,part,x,y,labelled,scale, the scale being the torso.")
+    private @Nullable Path truth;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        try {
-            DataSet data = DataSets.open(dataset, Purpose.JUDGING);
-            data.summaries().forEach(spec.commandLine().getErr()::println);
-            try (PoseEstimator estimator = model.loadEstimator()) {
-                LongAdder nanos = new LongAdder();
-                Figures pck = new Evaluation(data, ALPHA).judge(people -> {
-                    long from = System.nanoTime();
-                    List<Pose> poses = estimator.estimate(people);
-                    nanos.add(System.nanoTime() - from);
-                    return poses;
-                });
-                tell(pck, data, estimator.weights(), 1e9 * pck.people() / nanos.sum());
+        TestTimeViews views = views();
+        requireFolder("--json", json);
+        requireFolder("--predictions", predictions);
+        requireFolder("--truth", truth);
+        WeightsVersion weights = model.openWeights();
+        DataSet data = open(weights.skeleton());
+        data.summaries().forEach(spec.commandLine().getErr()::println);
+        try (Network network = model.loadNetwork(weights)) {
+            List<Look> looks = new ArrayList<>();
+            PrintWriter out = spec.commandLine().getOut();
+            Speed speed = new Speed();
+            Evaluated evaluated = look(data, weights, network, TestTimeViews.SINGLE, speed);
+            looks.add(Look.of(TestTimeViews.SINGLE.toString(), evaluated));
+            if (!views.equals(TestTimeViews.SINGLE)) {
+                speed = new Speed();
+                evaluated = look(data, weights, network, views, speed);
+                looks.add(Look.of(views.toString(), evaluated));
             }
-            return ExitCode.DONE;
+            EvaluationFigures figures = new EvaluationFigures(weights.toString(), data.name(), looks);
+            out.println("weights " + weights + ", data " + data.name() + ", people "
+                    + evaluated.people().size() + ", views " + views);
+            EvaluationTables.of(figures).forEach(table -> out.print("\n" + table));
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%npeople/s %.1f from crop to keypoints",
+                    speed.perSecond(evaluated.people().size())));
+            write(figures, evaluated);
+        }
+        return ExitCode.DONE;
+    }
+
+    private TestTimeViews views() {
+        try {
+            return new TestTimeViews(scales, flip);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--scales: " + e.getMessage(), e);
+        }
+    }
+
+    private DataSet open(Skeleton skeleton) {
+        try {
+            return DataSets.open(dataset, Purpose.JUDGING, Selection.EVERYONE.in(skeleton));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--dataset: " + e.getMessage(), e);
         } catch (DataSetException e) {
@@ -90,30 +146,61 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Figures pck, DataSet data, WeightsVersion weights, double peoplePerSecond) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("weights " + weights + ", data " + data.name() + ", people " + pck.people());
-        pck.parts().forEach((part, share) -> out.println(String.format(Locale.ROOT, "%-12s %5.1f", part, share)));
-        pck.mean()
-                .ifPresent(mean -> out.println(String.format(Locale.ROOT, "%-12s %5.1f", "mean " + pck.name(), mean)));
-        out.println(String.format(Locale.ROOT, "%-12s %5.1f from crop to keypoints", "people/s", peoplePerSecond));
-        if (json != null) {
-            write(json, pck, data, weights);
+    private static Evaluated look(
+            DataSet data, WeightsVersion weights, Network network, TestTimeViews views, Speed speed) {
+        TestTimeEstimator estimator = new TestTimeEstimator(network, weights.skeleton(), views);
+        try {
+            return new DataSetRun(data)
+                    .run(people -> speed.timed(() -> estimator.look(people).posesByStage()));
+        } catch (DataSetException e) {
+            throw new UserMistake("--dataset: " + e.getMessage(), e);
         }
     }
 
-    private static void write(Path file, Figures pck, DataSet data, WeightsVersion weights) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("weights", weights.toString());
-        figures.put("dataset", data.name());
-        figures.put(pck.name(), pck.toMap());
+    private void write(EvaluationFigures figures, Evaluated evaluated) {
+        write("--json", json, file -> Files.writeString(file, JsonFigures.text(figures.toMap()) + "\n"));
+        write("--predictions", predictions, file -> EvaluatedCsv.writePredictions(file, evaluated));
+        write("--truth", truth, file -> EvaluatedCsv.writeTruth(file, evaluated));
+    }
+
+    /** Better told before minutes of looking than after. */
+    private static void requireFolder(String option, @Nullable Path file) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (file != null && (folder == null || !Files.isDirectory(folder))) {
+            throw new UserMistake(option + " '" + file + "' cannot be written: its folder does not exist");
+        }
+    }
+
+    /** What puts something into a file. */
+    private interface Output {
+        void write(Path file) throws IOException;
+    }
+
+    private static void write(String option, @Nullable Path file, Output output) {
+        if (file == null) {
+            return;
+        }
         try {
-            String text = new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(figures);
-            Files.writeString(file, text + "\n");
+            output.write(file);
         } catch (IOException e) {
-            throw new UserMistake("--json '" + file + "' cannot be written: " + e.getMessage(), e);
+            throw new UserMistake(option + " '" + file + "' cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** How long looking took, apart from reading pictures. */
+    private static final class Speed {
+
+        private final LongAdder nanos = new LongAdder();
+
+        <T> T timed(Supplier<T> work) {
+            long from = System.nanoTime();
+            T done = work.get();
+            nanos.add(System.nanoTime() - from);
+            return done;
+        }
+
+        double perSecond(int people) {
+            return 1e9 * people / nanos.sum();
         }
     }
 }

@@ -17,8 +17,8 @@ final class FigureTable {
     }
 
     /** Adds a row; a figure that is absent is NaN and printed as a dash. */
-    void row(String name, Double... values) {
-        rows.add(new Row(name, List.of(values)));
+    void row(String name, List<Double> values) {
+        rows.add(new Row(name, List.copyOf(values)));
     }
 
     @Override

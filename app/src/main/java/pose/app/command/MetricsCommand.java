@@ -193,8 +193,10 @@ public final class MetricsCommand implements Callable<Integer> {
         }
         FigureTable table = new FigureTable(List.of(figures.name(), "auc"));
         figures.parts()
-                .forEach((part, share) -> table.row(part, share, curve.areas().getOrDefault(part, 0.0)));
-        figures.mean().ifPresent(mean -> table.row("mean", mean, curve.area().orElse(0)));
+                .forEach((part, share) ->
+                        table.row(part, List.of(share, curve.areas().getOrDefault(part, 0.0))));
+        figures.mean()
+                .ifPresent(mean -> table.row("mean", List.of(mean, curve.area().orElse(0))));
         out.print(table);
         out.flush();
     }

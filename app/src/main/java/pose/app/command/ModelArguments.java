@@ -12,8 +12,8 @@ import pose.app.UserMistake;
 import pose.cpm.BadWeightsException;
 import pose.cpm.BundledWeights;
 import pose.cpm.EngineName;
+import pose.cpm.Network;
 import pose.cpm.PersonLocator;
-import pose.cpm.PoseEstimator;
 import pose.cpm.WeightsVersion;
 import pose.stream.LiveModel;
 
@@ -63,10 +63,19 @@ final class ModelArguments {
         }
     }
 
-    /** As {@link #load()}, without a stream around it. */
-    PoseEstimator loadEstimator() {
+    /** As {@link #load()}, what is loaded only read and checked. */
+    WeightsVersion openWeights() {
         try {
-            return PoseEstimator.load(open(), engine);
+            return open();
+        } catch (BadWeightsException e) {
+            throw new UserMistake("weights " + e.getMessage(), e);
+        }
+    }
+
+    /** Loads these weights onto the engine asked for, see {@link #load()}. */
+    Network loadNetwork(WeightsVersion version) {
+        try {
+            return Network.load(version, engine);
         } catch (BadWeightsException e) {
             throw new UserMistake("weights " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

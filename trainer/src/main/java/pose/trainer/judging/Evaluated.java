@@ -1,0 +1,82 @@
+package pose.trainer.judging;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import pose.skeleton.Skeleton;
+
+/**
+ * Everybody of a data set who can be judged, and where they were found after each stage.
+ *
+ * @param people in the data set's order
+ */
+public record Evaluated(Skeleton skeleton, List<EvaluatedPerson> people) {
+
+    public Evaluated {
+        people = List.copyOf(people);
+    }
+
+    /** How many stages there are; 0 where nobody was judged. */
+    public int stages() {
+        return people.isEmpty() ? 0 : people.get(0).poses().size();
+    }
+
+    /** The people with a torso, normalised by it: for PCK, PDJ and PCP. */
+    public Judged byTorso(int stage) {
+        return judged(stage, EvaluatedPerson::torso);
+    }
+
+    /** The people with a head box, normalised by it: for PCKh. */
+    public Judged byHead(int stage) {
+        return judged(stage, EvaluatedPerson::head);
+    }
+
+    private Judged judged(int stage, Function<EvaluatedPerson, OptionalDouble> scale) {
+        List<JudgedPerson> judged = people.stream()
+                .map(person -> person.judged(stage, scale.apply(person)))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Judged(skeleton.parts(), judged);
+    }
+
+    /** The figures after each stage. */
+    public List<StageFigures> figures() {
+        List<StageFigures> figures = new ArrayList<>();
+        for (int stage = 0; stage < stages(); stage++) {
+            figures.add(StageFigures.of(this, stage));
+        }
+        return figures;
+    }
+
+    /**
+     * The people with a torso, the worst first: by the distance between truth and the last stage's pose, averaged over
+     * the labelled parts, each cut to one torso so that one part alone makes nobody the worst.
+     */
+    public List<EvaluatedPerson> worstFirst() {
+        return people.stream()
+                .filter(person -> person.torso().isPresent())
+                .sorted(Comparator.comparingDouble(Evaluated::meanError).reversed())
+                .toList();
+    }
+
+    /** In torso lengths, 0 to 1. */
+    static double meanError(EvaluatedPerson person) {
+        double torso = person.torso().orElseThrow();
+        double sum = 0;
+        int labelled = 0;
+        for (int p = 0; p < person.truth().size(); p++) {
+            if (person.truth().get(p).isPresent()) {
+                double distance = person.truth()
+                        .get(p)
+                        .get()
+                        .distanceTo(person.lastPose().keypoints().get(p).point());
+                sum += Math.min(1, distance / torso);
+                labelled++;
+            }
+        }
+        return sum / labelled;
+    }
+}
