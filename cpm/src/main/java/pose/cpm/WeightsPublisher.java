@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import pose.cpm.network.ConvolutionalPoseMachine;
 
@@ -21,27 +24,51 @@ public final class WeightsPublisher {
         this.store = store;
     }
 
+    /** As {@link #publish(ConvolutionalPoseMachine, Manifest, Map)}, without further files. */
+    public Path publish(ConvolutionalPoseMachine network, Manifest manifest) throws IOException {
+        return publish(network, manifest, Map.of());
+    }
+
     /**
      * Writes {@code <store>/<name>/<version>/}: beside it first, then renamed into place.
      *
      * @param network without batch normalisation, see {@link ConvolutionalPoseMachine#folded}
      * @param manifest the manifest but for its files, which this fills in
+     * @param further files of the version by name, e.g. {@code experiment.yaml}; the manifest lists them with the rest
      * @return the version's folder
      * @throws FileAlreadyExistsException where that version exists: versions are immutable
+     * @throws IllegalArgumentException where a further file has a name of the weights' own or is in another folder
      */
-    public Path publish(ConvolutionalPoseMachine network, Manifest manifest) throws IOException {
-        byte[] weights = bytes(network);
-        Manifest whole = withFiles(
-                manifest, Map.of(WeightsVersion.WEIGHTS, new Manifest.FileSum(Sha256.of(weights), weights.length)));
+    public Path publish(ConvolutionalPoseMachine network, Manifest manifest, Map<String, byte[]> further)
+            throws IOException {
         Path target = store.resolve(manifest.name()).resolve(manifest.version());
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString(), null, "that weights version exists already");
         }
+        SortedMap<String, byte[]> files = new TreeMap<>(further);
+        requirePlain(further.keySet());
+        files.put(WeightsVersion.WEIGHTS, bytes(network));
         Path beside = store.resolve(manifest.name()).resolve("." + manifest.version() + "." + UUID.randomUUID());
         Files.createDirectories(beside);
-        Files.write(beside.resolve(WeightsVersion.WEIGHTS), weights);
-        Files.writeString(beside.resolve(WeightsVersion.MANIFEST), whole.toJson());
+        SortedMap<String, Manifest.FileSum> sums = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            byte[] bytes = file.getValue();
+            Files.write(beside.resolve(file.getKey()), bytes);
+            sums.put(file.getKey(), new Manifest.FileSum(Sha256.of(bytes), bytes.length));
+        }
+        Files.writeString(
+                beside.resolve(WeightsVersion.MANIFEST),
+                withFiles(manifest, sums).toJson());
         return Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void requirePlain(Set<String> names) {
+        for (String name : names) {
+            boolean own = name.equals(WeightsVersion.MANIFEST) || name.equals(WeightsVersion.WEIGHTS);
+            if (own || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+                throw new IllegalArgumentException("a further file of a version cannot be called " + name);
+            }
+        }
     }
 
     /** A network's weights in DJL's own parameter format. */

@@ -6,22 +6,22 @@ final class Batch {
     private final int size;
     private final int inputSize;
     private final float[] pictures;
-    private final float[] ideal;
-    private final float[] weight;
+    private final IdealMaps everyone;
+    private final IdealMaps subject;
 
     /**
      * @param size N
      * @param inputSize S, side of the pictures
      * @param pictures N×3×S×S, values −0.5 to 0.5
-     * @param ideal N×(P+1)×M×M, the ideal belief maps
-     * @param weight N×(P+1)×M×M, how much each value counts; 0 for the map of a part that is not labelled
+     * @param everyone what stage 1 should see: everyone near; the same object as {@code subject} where nobody else is
+     * @param subject what the later stages should see: the subject alone (section 4.2, MPII)
      */
-    Batch(int size, int inputSize, float[] pictures, float[] ideal, float[] weight) {
+    Batch(int size, int inputSize, float[] pictures, IdealMaps everyone, IdealMaps subject) {
         this.size = size;
         this.inputSize = inputSize;
         this.pictures = pictures;
-        this.ideal = ideal;
-        this.weight = weight;
+        this.everyone = everyone;
+        this.subject = subject;
     }
 
     int size() {
@@ -36,11 +36,11 @@ final class Batch {
         return pictures;
     }
 
-    float[] ideal() {
-        return ideal;
+    IdealMaps everyone() {
+        return everyone;
     }
 
-    float[] weight() {
-        return weight;
+    IdealMaps subject() {
+        return subject;
     }
 }

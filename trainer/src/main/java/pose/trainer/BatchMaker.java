@@ -1,10 +1,9 @@
 package pose.trainer;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import pose.cpm.BeliefMapCodec;
 import pose.cpm.network.Architecture;
-import pose.skeleton.Point;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 
@@ -21,33 +20,25 @@ final class BatchMaker {
 
     Batch make(int[] indices, int epoch, Architecture architecture) throws DataSetException {
         int size = architecture.inputSize();
-        BeliefMapCodec codec = BeliefMapCodec.of(architecture);
         int pixels = 3 * size * size;
-        int maps = architecture.maps() * codec.cells();
         float[] pictures = new float[indices.length * pixels];
-        float[] ideal = new float[indices.length * maps];
-        float[] weight = new float[indices.length * maps];
+        List<TrainingViews.View> seen = new ArrayList<>(indices.length);
         for (int i = 0; i < indices.length; i++) {
             TrainingViews.View view = views.view(indices[i], epoch, size);
             System.arraycopy(view.planes(), 0, pictures, i * pixels, pixels);
-            codec.encode(view.parts(), ideal, i * maps);
-            weigh(view.parts(), ideal, weight, i * maps, codec.cells());
+            seen.add(view);
         }
-        return new Batch(indices.length, size, pictures, ideal, weight);
+        IdealMaps subject = maps(seen, architecture, false);
+        boolean isAlone = seen.stream().allMatch(view -> view.others().isEmpty());
+        return new Batch(indices.length, size, pictures, isAlone ? subject : maps(seen, architecture, true), subject);
     }
 
-    /** Unlabelled parts teach nothing; the background only where all parts are known, for it denies every one. */
-    private void weigh(List<Optional<Point>> parts, float[] ideal, float[] weight, int offset, int cells) {
-        for (int p = 0; p < parts.size(); p++) {
-            if (parts.get(p).isPresent()) {
-                for (int c = offset + p * cells; c < offset + (p + 1) * cells; c++) {
-                    weight[c] = (float) (1 + peakWeight * ideal[c]);
-                }
-            }
+    private IdealMaps maps(List<TrainingViews.View> seen, Architecture architecture, boolean isEveryone) {
+        IdealMaps maps = new IdealMaps(BeliefMapCodec.of(architecture), seen.size(), architecture.maps());
+        for (int i = 0; i < seen.size(); i++) {
+            TrainingViews.View view = seen.get(i);
+            maps.draw(i, view.parts(), isEveryone ? view.others() : List.of(), peakWeight);
         }
-        if (parts.stream().allMatch(Optional::isPresent)) {
-            int background = offset + parts.size() * cells;
-            java.util.Arrays.fill(weight, background, background + cells, 1f);
-        }
+        return maps;
     }
 }

@@ -41,6 +41,13 @@ record Checkpoint(int epoch, int step, double best) {
     /** A checkpoint and the network that goes on from it. */
     record Resumed(Checkpoint checkpoint, NetworkTrainer trainer) {}
 
+    /** Where the run of this checkpoint stands. */
+    static Checkpoint read(Path file) throws IOException {
+        try (DataInputStream in = open(file)) {
+            return read(file, in);
+        }
+    }
+
     /** Reads a checkpoint of this experiment. */
     static Resumed read(Path file, Experiment experiment) throws IOException {
         try (DataInputStream in = open(file)) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import pose.cpm.network.Architecture;
 import pose.trainer.data.DataSet;
@@ -21,6 +20,11 @@ final class EpochRun {
     private final BatchMaker maker;
     private final int steps;
     private final StopWatch watch = new StopWatch();
+    private Stretch stretch = new Stretch(new Lesson(1, 1, true, 0, 1), 0);
+    private Watchdog watchdog = new Watchdog(0, 0);
+
+    /** Epochs whose losses can be compared. */
+    private record Stretch(Lesson lesson, int inputSize) {}
 
     /** @param checkpoints the file they go to */
     EpochRun(
@@ -46,6 +50,11 @@ final class EpochRun {
      */
     List<Double> run(Lesson lesson, Checkpoint from) throws IOException, DataSetException, InterruptedException {
         int epoch = from.epoch();
+        Stretch now = new Stretch(lesson, experiment.phase(epoch).inputSize());
+        if (!now.equals(stretch)) {
+            stretch = now;
+            watchdog = new Watchdog(experiment.warmUpSteps(), experiment.flatSteps());
+        }
         int before = (epoch - lesson.firstEpoch()) * steps;
         LearningRate rate = LearningRate.of(experiment, steps, lesson.epochs());
         double[] sums = new double[lesson.to()];
@@ -57,25 +66,36 @@ final class EpochRun {
                 step++;
                 int number = before + step;
                 GradientObserver observer = listener.gradients(epoch, step, steps);
-                float[] losses = trainer.step(batch.get(), number, rate.at(number), observer);
-                requireFinite(losses, epoch, step);
+                StepResult result = trainer.step(batch.get(), number, rate.at(number), observer);
+                float[] losses = result.losses();
+                watchdog.look("epoch " + (epoch + 1) + ", step " + step, number, result);
                 for (int t = 0; t < sums.length; t++) {
                     sums[t] += losses[t];
                 }
                 watch.stepped(experiment.batch());
                 listener.stepped(new TrainingListener.Progress(
                         epoch, step, steps, toList(losses), watch.picturesPerSecond(), watch.waitingShare()));
-                if ((System.nanoTime() - saved) / 60e9 > experiment.checkpointMinutes()) {
+                boolean isDue = (System.nanoTime() - saved) / 60e9 > experiment.checkpointMinutes();
+                if (isDue && isWell()) {
                     new Checkpoint(epoch, step, from.best()).write(checkpoints, trainer);
                     saved = System.nanoTime();
                 }
             }
+        }
+        if (!trainer.isFinite()) {
+            throw new TrainingFailure("training diverged at the end of epoch " + (epoch + 1)
+                    + ": a weight is no number; lower learningRate, raise warmUpSteps, or set clip");
         }
         List<Double> means = new ArrayList<>();
         for (double sum : sums) {
             means.add(sum / Math.max(1, step - from.step()));
         }
         return means;
+    }
+
+    /** Whether the weights are worth keeping: those of a run that goes wrong do not take the place of good ones. */
+    boolean isWell() {
+        return watchdog.isCalm() && trainer.isFinite();
     }
 
     private BatchLoader<Batch> loader(int epoch, int step) {
@@ -96,18 +116,5 @@ final class EpochRun {
             list.add((double) loss);
         }
         return list;
-    }
-
-    private static void requireFinite(float[] losses, int epoch, int step) {
-        for (float loss : losses) {
-            if (!Float.isFinite(loss)) {
-                throw new IllegalStateException(String.format(
-                        Locale.ROOT,
-                        "training diverged at epoch %d, step %d: loss is %s; lower learningRate or raise warmUpSteps",
-                        epoch,
-                        step,
-                        loss));
-            }
-        }
     }
 }

@@ -36,6 +36,7 @@ public record Experiment(
         int dropEpochs,
         double dropFactor,
         double peakWeight,
+        int flatSteps,
         double averaging,
 
         @JsonSerialize(using = ToStringSerializer.class) @Nullable
@@ -70,6 +71,7 @@ public record Experiment(
         require(dropEpochs >= 1, "dropEpochs", dropEpochs, "at least 1");
         require(dropFactor > 0 && dropFactor <= 1, "dropFactor", dropFactor, "more than 0, at most 1");
         require(peakWeight >= 0, "peakWeight", peakWeight, "at least 0");
+        require(flatSteps >= 0, "flatSteps", flatSteps, "at least 1, or 0 for any number");
         require(averaging >= 0 && averaging < 1, "averaging", averaging, "0 to less than 1");
         require(loaders >= 1 && loaders <= 64, "loaders", loaders, "1 to 64");
         require(checkpointMinutes > 0, "checkpointMinutes", checkpointMinutes, "more than 0");

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** Experiments as YAML. */
 final class ExperimentYaml {
@@ -74,6 +78,65 @@ final class ExperimentYaml {
     /** Every key, resolved. */
     static String write(Experiment experiment) {
         return toText(YAML.valueToTree(experiment));
+    }
+
+    /**
+     * Every key but those that say where things are on this machine: data sets are left with their kind, the last name of
+     * their path and their options.
+     */
+    static String portable(Experiment experiment) {
+        return toText(withoutFolders(YAML.valueToTree(experiment)));
+    }
+
+    private static ObjectNode withoutFolders(ObjectNode tree) {
+        tree.remove(List.of("run", "store"));
+        lastNames(tree, "start");
+        ObjectNode data = (ObjectNode) tree.get("data");
+        ArrayNode training = (ArrayNode) data.get("training");
+        for (int i = 0; i < training.size(); i++) {
+            training.set(i, lastName(training.get(i).textValue()));
+        }
+        lastNames(data, "validation", "exclude");
+        return tree;
+    }
+
+    private static void lastNames(ObjectNode tree, String... keys) {
+        for (String key : keys) {
+            if (tree.get(key).isTextual()) {
+                tree.put(key, lastName(tree.get(key).textValue()));
+            }
+        }
+    }
+
+    /** {@code lspet:/some/folder/lspet/?last=8000} is {@code lspet:lspet?last=8000}. */
+    private static String lastName(String path) {
+        return path.replaceAll("[^:?&=]*[/\\\\]([^:?&=/\\\\]+)[/\\\\]*", "$1");
+    }
+
+    /**
+     * What two experiments differ in, as {@code key: one → other}, wherever their files lie.
+     *
+     * @param but keys at the top that do not count
+     */
+    static List<String> differences(Experiment one, Experiment other, Set<String> but) {
+        ObjectNode a = withoutFolders(YAML.valueToTree(one)).without(but);
+        ObjectNode b = withoutFolders(YAML.valueToTree(other)).without(but);
+        List<String> differences = new ArrayList<>();
+        compare("", a, b, differences);
+        return differences;
+    }
+
+    private static void compare(String path, ObjectNode a, ObjectNode b, List<String> differences) {
+        a.properties().forEach(entry -> {
+            String key = path + entry.getKey();
+            JsonNode value = entry.getValue();
+            JsonNode other = b.get(entry.getKey());
+            if (value instanceof ObjectNode nested && other instanceof ObjectNode otherNested) {
+                compare(key + ".", nested, otherNested, differences);
+            } else if (!value.equals(other)) {
+                differences.add(key + ": " + value + " → " + other);
+            }
+        });
     }
 
     private static String toText(JsonNode tree) {

@@ -11,6 +11,8 @@ import pose.trainer.judging.Figures;
 /** {@code curve.csv}: a line an epoch with its input size, the mean loss of each stage that ran and the validation's PCK. */
 final class LearningCurve {
 
+    static final String FILE = "curve.csv";
+
     private final Path file;
 
     private LearningCurve(Path file) {

@@ -4,28 +4,35 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import pose.cpm.BeliefMapCodec;
-import pose.cpm.network.Architecture;
+import java.util.Arrays;
 import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.cpm.network.HandedOn;
 
 /** One step of one lesson: forward, losses, backward, and a change of the weights that learn. */
 final class LearningStep {
 
+    private static final int[] ROWS_AND_COLUMNS = {2, 3};
+
     private final NDManager manager;
+    private final BatchArrays arrays;
     private final ConvolutionalPoseMachine network;
-    private final Architecture architecture;
     private final Lesson lesson;
     private final ParameterUpdate update;
 
     /** @param clip longest gradient, all of {@code lesson}'s parameters as one vector; 0: any length */
-    LearningStep(NDManager manager, ConvolutionalPoseMachine network, Optimiser optimiser, Lesson lesson, double clip) {
+    LearningStep(
+            NDManager manager,
+            BatchArrays arrays,
+            ConvolutionalPoseMachine network,
+            Optimiser optimiser,
+            Lesson lesson,
+            double clip) {
         this.manager = manager;
+        this.arrays = arrays;
         this.network = network;
-        this.architecture = network.architecture();
         this.lesson = lesson;
         update = new ParameterUpdate(network.parameters(lesson.from(), lesson.to()), optimiser, clip);
     }
@@ -35,49 +42,64 @@ final class LearningStep {
      * loss (equation 6 of the paper), a picture.
      *
      * @param number of the step in this lesson, from 1
-     * @return the loss of each stage up to the lesson's last before the step; those without one in this lesson are only
-     *     told
+     * @return what the weights before the step made of the batch; the losses of stages that have none in this lesson are
+     *     only told
      */
-    float[] learn(Batch batch, int number, float rate, GradientObserver observer) {
+    StepResult learn(Batch batch, int number, float rate, GradientObserver observer) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray losses = backward(scope, batch);
+            NDArray seen = backward(scope, batch);
             update.apply(scope, number, rate, observer);
-            return losses.toFloatArray();
+            return result(seen.toFloatArray());
         }
     }
 
-    /** Runs the batch through, and the gradients back to the first stage that learns. */
+    private StepResult result(float[] seen) {
+        float[] losses = Arrays.copyOf(seen, lesson.to());
+        double learntFrom = 0;
+        for (int t = 1; t <= losses.length; t++) {
+            learntFrom += lesson.isSupervised(t) ? losses[t - 1] : 0;
+        }
+        return new StepResult(losses, learntFrom, seen[lesson.to()]);
+    }
+
+    /**
+     * Runs the batch through, and the gradients back to the first stage that learns.
+     *
+     * @return the losses, then the relief
+     */
     private NDArray backward(NDManager scope, Batch batch) {
-        int map = batch.inputSize() / architecture.stride();
-        Shape[] shapes = network.inputShapes(batch.size(), batch.inputSize());
-        Shape maps = new Shape(batch.size(), architecture.maps(), map, map);
-        NDArray pictures = scope.create(batch.pictures(), shapes[0]);
-        NDArray ideal = scope.create(batch.ideal(), maps);
-        NDArray weight = scope.create(batch.weight(), maps);
-        NDArray centre = centre(scope, map, shapes[1]);
+        NDArray pictures = arrays.pictures(scope, batch.pictures(), batch.size(), batch.inputSize());
+        NDArray centre = arrays.centre(scope, batch.size(), batch.inputSize());
+        BatchArrays.Target[] targets = arrays.targets(scope, batch);
         ParameterStore weights = new ParameterStore(scope, false);
         // What is frozen runs where no gradient is collected: it has none, and costs no backward pass.
         HandedOn frozen =
                 network.through(weights, network.begin(new NDList(pictures, centre)), lesson.from() - 1, false);
         NDList losses = new NDList();
+        NDArray last;
         try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
             NDList beliefs = network.through(weights, frozen, lesson.to(), true).beliefs();
             NDList supervised = new NDList();
             for (int t = 1; t <= lesson.to(); t++) {
-                NDArray difference = beliefs.get(t - 1).sub(ideal);
-                NDArray loss = difference.mul(difference).mul(weight).sum().div(batch.size());
+                BatchArrays.Target target = targets[t == 1 ? 0 : 1];
+                NDArray difference = beliefs.get(t - 1).sub(target.ideal());
+                NDArray loss =
+                        difference.mul(difference).mul(target.weight()).sum().div(batch.size());
                 losses.add(loss);
                 if (lesson.isSupervised(t)) {
                     supervised.add(loss);
                 }
             }
+            last = beliefs.get(lesson.to() - 1);
             collector.backward(NDArrays.stack(supervised).sum());
         }
+        losses.add(relief(last));
         return NDArrays.stack(losses);
     }
 
-    private NDArray centre(NDManager scope, int map, Shape shape) {
-        float[] values = new BeliefMapCodec(map, architecture.stride(), architecture.sigma()).centreMap();
-        return scope.create(values, new Shape(1, 1, map, map)).broadcast(shape);
+    /** How far the part maps' peaks stand out from their map's mean, on average. */
+    private static NDArray relief(NDArray beliefs) {
+        NDArray parts = beliefs.get(new NDIndex(":, :-1"));
+        return parts.max(ROWS_AND_COLUMNS).sub(parts.mean(ROWS_AND_COLUMNS)).mean();
     }
 }

@@ -17,6 +17,11 @@ record Lesson(int from, int to, boolean intermediate, int firstEpoch, int epochs
         return stage == to || (intermediate && stage >= from && stage <= to);
     }
 
+    /** Whether another lesson may be this one, though it end at another epoch. */
+    boolean isBegunLike(Lesson other) {
+        return new Lesson(from, to, intermediate, firstEpoch, other.epochs).equals(other);
+    }
+
     /** The first epoch behind this lesson. */
     int end() {
         return firstEpoch + epochs;

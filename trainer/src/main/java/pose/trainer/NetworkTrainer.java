@@ -6,14 +6,12 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
-import pose.cpm.BeliefMapCodec;
 import pose.cpm.CropBatch;
 import pose.cpm.EngineName;
 import pose.cpm.Subject;
@@ -28,6 +26,7 @@ final class NetworkTrainer implements AutoCloseable {
     private final NDManager manager;
     private final ConvolutionalPoseMachine network;
     private final WeightAverage average;
+    private final BatchArrays arrays;
     private final Optimiser optimiser;
     private final double clip;
     private Lesson lesson;
@@ -42,11 +41,12 @@ final class NetworkTrainer implements AutoCloseable {
         average = new WeightAverage(architecture, experiment.averaging());
         optimiser = Optimiser.of(experiment.optimiser(), manager, experiment);
         clip = experiment.clip();
+        arrays = new BatchArrays(architecture);
         start.set(network, optimiser, average, manager);
         // Weights that were read want no gradient yet.
         network.initialize(manager);
         lesson = experiment.course().last();
-        step = new LearningStep(manager, network, optimiser, lesson, clip);
+        step = new LearningStep(manager, arrays, network, optimiser, lesson, clip);
     }
 
     /** How weights and what the optimiser remembers get their first values. */
@@ -116,7 +116,7 @@ final class NetworkTrainer implements AutoCloseable {
      */
     void teach(Lesson next, boolean isNew) {
         lesson = next;
-        step = new LearningStep(manager, network, optimiser, lesson, clip);
+        step = new LearningStep(manager, arrays, network, optimiser, lesson, clip);
         if (isNew) {
             optimiser.forget();
         }
@@ -127,12 +127,12 @@ final class NetworkTrainer implements AutoCloseable {
      *
      * @param number of the step in this lesson, from 1
      * @param observer sees the gradients before they are used
-     * @return the loss of each stage up to the lesson's last before the step
+     * @return what the weights before the step made of the batch
      */
-    float[] step(Batch batch, int number, float learningRate, GradientObserver observer) {
-        float[] losses = step.learn(batch, number, learningRate, observer);
+    StepResult step(Batch batch, int number, float learningRate, GradientObserver observer) {
+        StepResult result = step.learn(batch, number, learningRate, observer);
         average.add(network, number);
-        return losses;
+        return result;
     }
 
     /** The poses of a batch of subjects by the lesson's last stage, without learning. */
@@ -141,11 +141,8 @@ final class NetworkTrainer implements AutoCloseable {
         FloatBuffer pictures = FloatBuffer.allocate(CropBatch.values(architecture, batch.size()));
         crops.write(pictures);
         try (NDManager scope = manager.newSubManager()) {
-            Shape[] shapes = network.inputShapes(batch.size(), architecture.inputSize());
-            NDArray image = scope.create(pictures.array(), shapes[0]);
-            float[] centreMap = BeliefMapCodec.of(architecture).centreMap();
-            NDArray centre = scope.create(centreMap, new Shape(1, 1, architecture.mapSize(), architecture.mapSize()))
-                    .broadcast(shapes[1]);
+            NDArray image = arrays.pictures(scope, pictures.array(), batch.size(), architecture.inputSize());
+            NDArray centre = arrays.centre(scope, batch.size(), architecture.inputSize());
             ParameterStore weights = new ParameterStore(scope, false);
             ConvolutionalPoseMachine judged = result();
             NDList beliefs = judged.through(weights, judged.begin(new NDList(image, centre)), lesson.to(), false)
@@ -156,6 +153,15 @@ final class NetworkTrainer implements AutoCloseable {
 
     NDManager manager() {
         return manager;
+    }
+
+    /** Whether every weight is a number. */
+    boolean isFinite() {
+        return network.getParameters().values().stream().allMatch(parameter -> {
+            try (NDArray sum = parameter.getArray().sum()) {
+                return Float.isFinite(sum.getFloat());
+            }
+        });
     }
 
     void save(DataOutputStream out) throws IOException {

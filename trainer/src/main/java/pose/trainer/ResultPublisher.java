@@ -1,6 +1,8 @@
 package pose.trainer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +18,9 @@ import pose.trainer.judging.Figures;
 
 /** Makes a finished run a weights version. */
 public final class ResultPublisher {
+
+    /** The experiment's file in a version's folder. */
+    public static final String EXPERIMENT = "experiment.yaml";
 
     private final Experiment experiment;
     private final ExperimentData data;
@@ -48,15 +53,25 @@ public final class ResultPublisher {
                 Map.of(pck.name(), pck.toMap(), "validation", data.validation().name()),
                 null,
                 gitCommit);
-        return new WeightsPublisher(experiment.store()).publish(network, manifest);
+        return new WeightsPublisher(experiment.store()).publish(network, manifest, records());
+    }
+
+    /** How the weights came to be: the experiment, and the curve of its run where there is one. */
+    private Map<String, byte[]> records() throws IOException {
+        Map<String, byte[]> records = new LinkedHashMap<>();
+        records.put(EXPERIMENT, ExperimentYaml.portable(experiment).getBytes(StandardCharsets.UTF_8));
+        Path curve = experiment.run().resolve(LearningCurve.FILE);
+        if (Files.exists(curve)) {
+            records.put(LearningCurve.FILE, Files.readAllBytes(curve));
+        }
+        return records;
     }
 
     private String freeVersion() {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (int number = 1; ; number++) {
             String version = day + "." + number;
-            if (!java.nio.file.Files.exists(
-                    experiment.store().resolve(experiment.name()).resolve(version))) {
+            if (!Files.exists(experiment.store().resolve(experiment.name()).resolve(version))) {
                 return version;
             }
         }
@@ -68,6 +83,8 @@ public final class ResultPublisher {
         training.put("data", data.training().name());
         training.put("pictures", data.training().size());
         training.put("phases", experiment.phases());
+        training.put("scheme", experiment.scheme());
+        training.put("optimiser", experiment.optimiser());
         training.put("batch", experiment.batch());
         training.put("learningRate", experiment.learningRate());
         training.put("weightDecay", experiment.weightDecay());

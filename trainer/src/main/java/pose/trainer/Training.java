@@ -44,13 +44,24 @@ public final class Training {
      *
      * @param resume whether to go on from the run's last checkpoint, where there is one
      * @throws IOException where the run's folder cannot be written or a checkpoint read
+     * @throws IllegalArgumentException where the run cannot resume under this experiment, see {@link Resumption}
+     * @throws TrainingFailure where it learns nothing any more
      */
     public <T> T run(boolean resume, Result<T> result) throws IOException, DataSetException, InterruptedException {
         Path folder = experiment.run();
         Files.createDirectories(folder);
         Path last = folder.resolve(LAST);
-        Files.writeString(folder.resolve("experiment.yaml"), experiment.toYaml());
-        Checkpoint.Resumed from = resume && Files.exists(last) ? Checkpoint.read(last, experiment) : begin();
+        boolean goesOn = resume && Files.exists(last);
+        Path yaml = folder.resolve("experiment.yaml");
+        if (goesOn && Files.exists(yaml)) {
+            Resumption.check(
+                    Experiment.read(yaml),
+                    experiment,
+                    yaml,
+                    Checkpoint.read(last).epoch());
+        }
+        Files.writeString(yaml, experiment.toYaml());
+        Checkpoint.Resumed from = goesOn ? Checkpoint.read(last, experiment) : begin();
         try (NetworkTrainer trainer = from.trainer()) {
             train(trainer, from.checkpoint(), folder);
         }
@@ -70,7 +81,7 @@ public final class Training {
     private void train(NetworkTrainer trainer, Checkpoint from, Path folder)
             throws IOException, DataSetException, InterruptedException {
         Checkpoint at = from;
-        LearningCurve curve = LearningCurve.open(folder.resolve("curve.csv"), at.epoch());
+        LearningCurve curve = LearningCurve.open(folder.resolve(LearningCurve.FILE), at.epoch());
         EpochRun run = new EpochRun(experiment, data.training(), trainer, listener, folder.resolve(LAST));
         Course course = experiment.course();
         for (int epoch = at.epoch(); epoch < experiment.epochs(); epoch++) {
@@ -89,7 +100,9 @@ public final class Training {
             if (isBest) {
                 at.write(folder.resolve(BEST), trainer);
             }
-            at.write(folder.resolve(LAST), trainer);
+            if (run.isWell()) {
+                at.write(folder.resolve(LAST), trainer);
+            }
             curve.add(epoch, experiment.phase(epoch).inputSize(), losses, pck);
             listener.judged(epoch, pck, isBest);
         }

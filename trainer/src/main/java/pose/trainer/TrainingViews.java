@@ -46,14 +46,24 @@ public final class TrainingViews {
         float[] planes = new float[3 * inputSize * inputSize];
         crop.write(sample.picture(), FloatBuffer.wrap(planes));
         augmentation.recolour(planes, random);
-        return new View(planes, inInput(sample, crop));
+        List<List<Optional<Point>>> others = sample.others().stream()
+                .map(other -> inInput(other, crop))
+                .filter(other -> isInSight(other, inputSize))
+                .toList();
+        return new View(planes, inInput(sample.parts(), crop), others);
     }
 
-    private List<Optional<Point>> inInput(Sample sample, Crop crop) {
+    private static boolean isInSight(List<Optional<Point>> parts, int inputSize) {
+        return parts.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(p -> p.x() >= 0 && p.y() >= 0 && p.x() < inputSize && p.y() < inputSize);
+    }
+
+    private List<Optional<Point>> inInput(List<Optional<Point>> source, Crop crop) {
         List<Optional<Point>> parts = new ArrayList<>(skeleton.size());
         for (int p = 0; p < skeleton.size(); p++) {
             int from = crop.mirrored() ? skeleton.mirror().get(p) : p;
-            parts.add(sample.parts().get(from).map(crop::toInput));
+            parts.add(source.get(from).map(crop::toInput));
         }
         return parts;
     }
@@ -64,15 +74,18 @@ public final class TrainingViews {
         return h * 0xD6E8FEB86659FD93L;
     }
 
-    /** A picture as the network sees it, and where its subject's parts are in it. */
+    /** A picture as the network sees it, and where its subject's and other people's parts are in it. */
     public static final class View {
 
         private final float[] planes;
         private final List<Optional<Point>> parts;
 
-        private View(float[] planes, List<Optional<Point>> parts) {
+        private final List<List<Optional<Point>>> others;
+
+        private View(float[] planes, List<Optional<Point>> parts, List<List<Optional<Point>>> others) {
             this.planes = planes;
             this.parts = List.copyOf(parts);
+            this.others = List.copyOf(others);
         }
 
         /** 3×S×S values from −0.5 to 0.5; not a copy. */
@@ -83,6 +96,11 @@ public final class TrainingViews {
         /** In skeleton order, input pixels; absent where not labelled. */
         public List<Optional<Point>> parts() {
             return parts;
+        }
+
+        /** The other labelled people of whom any part is in the picture, each as {@link #parts}. */
+        public List<List<Optional<Point>>> others() {
+            return others;
         }
     }
 }

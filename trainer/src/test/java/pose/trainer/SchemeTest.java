@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pose.cpm.BeliefMapCodec;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
+import pose.skeleton.Point;
 
 class SchemeTest {
 
@@ -34,10 +37,15 @@ class SchemeTest {
         Random random = new Random(7);
         int size = architecture.inputSize();
         float[] pictures = floats(2 * 3 * size * size, random);
-        int maps = 2 * architecture.maps() * architecture.mapSize() * architecture.mapSize();
-        float[] weight = new float[maps];
-        Arrays.fill(weight, 1);
-        return new Batch(2, size, pictures, floats(maps, random), weight);
+        IdealMaps maps = new IdealMaps(BeliefMapCodec.of(architecture), 2, architecture.maps());
+        for (int i = 0; i < 2; i++) {
+            List<Optional<Point>> parts = new ArrayList<>();
+            for (int p = 0; p < architecture.parts(); p++) {
+                parts.add(Optional.of(new Point(random.nextInt(size), random.nextInt(size))));
+            }
+            maps.draw(i, parts, List.of(), 1);
+        }
+        return new Batch(2, size, pictures, maps, maps);
     }
 
     private static float[] floats(int count, Random random) {
@@ -151,12 +159,12 @@ class SchemeTest {
 
         try (NetworkTrainer trainer = NetworkTrainer.begin(experiment)) {
             trainer.teach(experiment.course().at(0), true);
-            float[] first = trainer.step(noise(experiment.architecture()), 1, 0.01f, GradientObserver.NONE);
+            StepResult first = trainer.step(noise(experiment.architecture()), 1, 0.01f, GradientObserver.NONE);
             trainer.teach(experiment.course().last(), true);
-            float[] last = trainer.step(noise(experiment.architecture()), 1, 0.01f, GradientObserver.NONE);
+            StepResult last = trainer.step(noise(experiment.architecture()), 1, 0.01f, GradientObserver.NONE);
 
-            assertThat(first).hasSize(1);
-            assertThat(last).hasSize(3);
+            assertThat(first.losses()).hasSize(1);
+            assertThat(last.losses()).hasSize(3);
         }
     }
 

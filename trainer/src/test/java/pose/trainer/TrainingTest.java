@@ -88,6 +88,11 @@ class TrainingTest {
         assertThat(version.manifest().gitCommit()).isEqualTo("abc123");
         assertThat(version.manifest().training()).containsEntry("seed", 1).containsKey("data");
         assertThat(version.manifest().architecture().batchNorm()).isFalse();
+        assertThat(version.manifest().files()).containsKeys("experiment.yaml", "curve.csv");
+        String experiment = Files.readString(folder.resolve("experiment.yaml"));
+        assertThat(experiment).contains("learningRate: 0.005").doesNotContain("run:", "store:");
+        assertThat(Experiment.parse(experiment).batch()).isEqualTo(8);
+        assertThat(Files.readAllLines(folder.resolve("curve.csv"))).hasSize(7);
         try (PoseEstimator estimator = PoseEstimator.load(version)) {
             Figures pck = new Evaluation(validation, 0.2).judge(estimator::estimate);
             // Folded in, the normalisation rounds differently: a part at the threshold may fall to the other side.
