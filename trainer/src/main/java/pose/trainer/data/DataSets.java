@@ -18,15 +18,27 @@ import pose.skeleton.Skeleton;
  *   <li>{@code exclude}: a file of what to leave out, see {@link ExcludeList}.
  * </ul>
  *
- * What an option says comes before what the caller's {@link Selection} says. The kinds: {@link LspetDataSet}, {@link
- * LspDataSet}; {@code synthetic:COUNT}, see {@link SyntheticDataSet}, with {@code seed} of the first picture,
- * {@code people} in a picture and {@code skeleton}.
+ * What an option says comes before what the caller's {@link Selection} says. The kinds:
+ *
+ * <ul>
+ *   <li>{@code lspet:DIR}, see {@link LspetDataSet}, and {@code lsp:DIR}, see {@link LspDataSet}.
+ *   <li>{@code mpii:DIR}, see {@link MpiiDataSet}; {@code images}, {@code split=train|validation|all}, {@code
+ *       people=all|single}.
+ *   <li>{@code flic:DIR}, see {@link FlicDataSet}; {@code images}, {@code split=train|test|all}.
+ *   <li>{@code coco:DIR} or {@code coco:FILE.json}, see {@link CocoDataSet}; {@code images}.
+ *   <li>{@code csv:FILE}, see {@link CsvDataSet}; {@code images}, {@code parts} (the labels' own skeleton).
+ *   <li>{@code synthetic:COUNT}, see {@link SyntheticDataSet}; {@code seed} of the first picture, {@code people} in a
+ *       picture and {@code skeleton}, none of the above.
+ * </ul>
  */
 public final class DataSets {
 
-    static final String ALLOWED = "allowed: lspet:DIR, lsp:DIR, synthetic:COUNT (1 to 999999)";
+    static final String ALLOWED = "allowed: lspet:DIR, lsp:DIR, mpii:DIR, flic:DIR, coco:DIR or FILE.json, csv:FILE, "
+            + "synthetic:COUNT (1 to 999999)";
 
     private static final Set<String> COMMON = Set.of("first", "last", "skeleton", "leastParts", "exclude");
+
+    private static final String IMAGES = "images";
 
     private DataSets() {}
 
@@ -46,9 +58,43 @@ public final class DataSets {
         return switch (name.kind()) {
             case "lspet" -> LspetDataSet.open(path(name), range(name), purpose, selection(name, selection));
             case "lsp" -> LspDataSet.open(path(name), range(name), purpose, selection(name, selection));
+            case "mpii" -> mpii(name, purpose, selection(name, selection));
+            case "flic" -> flic(name, purpose, selection(name, selection));
+            case "coco" ->
+                CocoDataSet.open(path(name, IMAGES), images(name), range(name), purpose, selection(name, selection));
+            case "csv" -> csv(name, selection(name, selection));
             case "synthetic" -> synthetic(name.allowing(Set.of("seed", "people", "skeleton")), purpose, selection);
             default -> throw new IllegalArgumentException("data set '" + text + "' is unknown; " + ALLOWED);
         };
+    }
+
+    private static DataSet mpii(DataSetName name, Purpose purpose, Selection selection) throws DataSetException {
+        Path path = path(name, IMAGES, "split", "people");
+        Optional<Range> range = range(name);
+        String people = name.option("people").orElse(purpose == Purpose.TRAINING ? "all" : "single");
+        if (!Set.of("all", "single").contains(people)) {
+            throw new IllegalArgumentException(
+                    "data set '" + name.text() + "': people=" + people + " is not allowed; allowed: all, single");
+        }
+        Split split = Split.of(name, range.isPresent(), Split.TRAIN, Split.VALIDATION, purpose);
+        return MpiiDataSet.open(
+                path, images(name), new MpiiDataSet.Choice(range, split, people.equals("single")), selection);
+    }
+
+    private static DataSet flic(DataSetName name, Purpose purpose, Selection selection) throws DataSetException {
+        Path path = path(name, IMAGES, "split");
+        Optional<Range> range = range(name);
+        Split split = Split.of(name, range.isPresent(), Split.TRAIN, Split.TEST, purpose);
+        return FlicDataSet.open(path, images(name), range, split, selection);
+    }
+
+    private static DataSet csv(DataSetName name, Selection selection) throws DataSetException {
+        Path file = path(name, IMAGES, "parts");
+        return CsvDataSet.open(file, images(name), skeleton(name, "parts"), range(name), selection);
+    }
+
+    private static Optional<Path> images(DataSetName name) {
+        return name.option(IMAGES).map(Path::of);
     }
 
     /** The path, once it is sure that there are no options but the common ones and these. */
@@ -75,11 +121,14 @@ public final class DataSets {
     }
 
     private static Optional<Skeleton> skeleton(DataSetName name, Selection selection) {
-        return name.option("skeleton")
+        return skeleton(name, "skeleton").or(selection::skeleton);
+    }
+
+    private static Optional<Skeleton> skeleton(DataSetName name, String key) {
+        return name.option(key)
                 .map(wanted -> Skeleton.named(wanted)
-                        .orElseThrow(() -> new IllegalArgumentException("data set '" + name.text() + "': skeleton="
-                                + wanted + " is unknown; allowed: " + Skeleton.names())))
-                .or(selection::skeleton);
+                        .orElseThrow(() -> new IllegalArgumentException("data set '" + name.text() + "': " + key + "="
+                                + wanted + " is unknown; allowed: " + Skeleton.names())));
     }
 
     private static DataSet synthetic(DataSetName name, Purpose purpose, Selection selection) {

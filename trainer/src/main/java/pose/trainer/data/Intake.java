@@ -55,7 +55,7 @@ final class Intake {
 
     /** Takes a picture's people. */
     void add(LabelledPicture picture) {
-        picture.people().forEach(person -> known.add(person.id()));
+        passOver(picture);
         if (!range.has(picture.index())) {
             return;
         }
@@ -83,6 +83,11 @@ final class Intake {
                 entries.add(new PictureDataSet.Entry(picture.file(), picture.index(), person, beside(person, cleaned)));
             }
         }
+    }
+
+    /** Notes who is in a picture that is not asked for: an exclude list may name them all the same. */
+    void passOver(LabelledPicture picture) {
+        picture.people().forEach(person -> known.add(person.id()));
     }
 
     /** Counts a person, a label or a whole picture that is not taken. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pose.skeleton.Skeleton;
 
 class DataSetsTest {
 
@@ -43,6 +44,27 @@ class DataSetsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + name + "'")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldRenderSeveralAthletesAPictureWithTheFirstAsTheSubject() throws Exception {
+        DataSet data = DataSets.open("synthetic:2?people=3&seed=5", Purpose.TRAINING);
+
+        Sample sample = data.sample(1);
+
+        assertThat(data.name()).isEqualTo("synthetic:athlete 5-6 of 3 people");
+        assertThat(sample.others()).hasSize(2).doesNotContain(sample.parts());
+        double middle = sample.picture().width() / 2.0;
+        assertThat(sample.subjectBox().centre().x()).isBetween(0.5 * middle, 1.5 * middle);
+    }
+
+    @Test
+    void shouldRenderAthletesInTheSkeletonAskedFor() throws Exception {
+        DataSet data = DataSets.open("synthetic:2?skeleton=coco17", Purpose.TRAINING);
+
+        assertThat(data.skeleton()).isEqualTo(Skeleton.COCO17);
+        assertThat(data.sample(0).parts().get(0)).isEmpty();
+        assertThat(data.sample(0).parts().get(16)).isPresent();
     }
 
     @Test
