@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Writes CSV, quoting what needs it. */
-final class CsvOutput {
+public final class CsvOutput {
 
     private static final CsvMapper CSV = new CsvMapper();
 
     private CsvOutput() {}
 
-    static void write(Path file, List<String> columns, List<List<String>> rows) throws IOException {
+    public static void write(Path file, List<String> columns, List<List<String>> rows) throws IOException {
         CsvSchema.Builder schema = CsvSchema.builder();
         columns.forEach(schema::addColumn);
         try (Writer out = Files.newBufferedWriter(file);

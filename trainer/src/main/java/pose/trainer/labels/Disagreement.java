@@ -1,0 +1,52 @@
+package pose.trainer.labels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Labels far from what a model predicts: torso lengths, weighted by the prediction's score. What is far is measured by
+ * how far off the model is at this part over the whole data set, so a weak model accuses few.
+ */
+final class Disagreement implements LabelTest {
+
+    /** Torso lengths that are no disagreement whatever the model, before the score's weight. */
+    private static final double BELIEVABLE = 0.3;
+
+    @Override
+    public List<Suspicion> suspicions(List<Evidence> everybody) {
+        List<Suspicion> found = new ArrayList<>();
+        List<Fence> fences = fences(everybody);
+        for (Evidence person : everybody) {
+            for (int p = 0; p < fences.size(); p++) {
+                double score = fences.get(p).score(person.miss(p, p).orElse(0.0));
+                if (score > 1) {
+                    found.add(new Suspicion(person.person(), List.of(p), Reason.DISAGREEMENT, score));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** How far off the model's predictions of each part are before it is hard to believe. */
+    static List<Fence> fences(List<Evidence> everybody) {
+        int parts = everybody.isEmpty() ? 0 : everybody.get(0).person().parts().size();
+        double[] scores = everybody.stream()
+                .flatMap(person -> person.predicted().stream())
+                .flatMap(Optional::stream)
+                .mapToDouble(keypoint -> keypoint.score())
+                .toArray();
+        double usual = Numbers.median(scores);
+        double least = BELIEVABLE * (usual > 0 ? usual : 1);
+        return IntStream.range(0, parts)
+                .mapToObj(part -> Fence.of(
+                        everybody.stream()
+                                .map(person -> person.miss(part, part))
+                                .flatMap(Optional::stream)
+                                .mapToDouble(miss -> miss)
+                                .toArray(),
+                        least))
+                .toList();
+    }
+}
