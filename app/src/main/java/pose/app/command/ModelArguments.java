@@ -48,6 +48,13 @@ final class ModelArguments {
                     "What runs the network: auto (the fastest present), mxnet or pytorch (default: ${DEFAULT-VALUE}).")
     private EngineName engine = EngineName.AUTO;
 
+    /** As if {@code --weights} had named this version, and nothing else were given. */
+    static ModelArguments naming(String weights) {
+        ModelArguments arguments = new ModelArguments();
+        arguments.weights = weights;
+        return arguments;
+    }
+
     /**
      * Loads the weights.
      *

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             StreamCommand.class,
             WatchCommand.class,
             TrainCommand.class,
+            LabelsCommand.class,
             EvaluateCommand.class,
             MetricsCommand.class,
         })
