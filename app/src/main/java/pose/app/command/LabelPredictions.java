@@ -11,9 +11,9 @@ import pose.cpm.PoseEstimator;
 import pose.trainer.csv.BadCsvException;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
+import pose.trainer.labels.CheckedPeople;
 import pose.trainer.labels.FoldExperiment;
 import pose.trainer.labels.FoldPredictions;
-import pose.trainer.labels.LabelledPeople;
 import pose.trainer.labels.ModelPredictions;
 import pose.trainer.labels.PredictionFile;
 import pose.trainer.labels.Predictions;
@@ -25,8 +25,9 @@ final class LabelPredictions {
             names = "--folds",
             paramLabel = "K",
             converter = Folds.class,
-            description = "Train so many networks, each on the others' people (2 to 20, or 0 for no predictions at all: "
-                    + "geometry alone; default: 2).")
+            description =
+                    "Train so many networks, each on the others' people (2 to 20, or 0 for no predictions at all: "
+                            + "geometry alone; default: 2).")
     private @Nullable Integer folds;
 
     @Option(
@@ -42,8 +43,9 @@ final class LabelPredictions {
     @Option(
             names = "--weights",
             paramLabel = "DIR|NAME/VERSION",
-            description = "Take the predictions of a version that there is (its folder, or its name in runs/store). One "
-                    + "that was trained on these labels has learnt their mistakes too, and accuses too few.")
+            description =
+                    "Take the predictions of a version that there is (its folder, or its name in runs/store). One "
+                            + "that was trained on these labels has learnt their mistakes too, and accuses too few.")
     private @Nullable String weights;
 
     @Option(
@@ -76,7 +78,7 @@ final class LabelPredictions {
     }
 
     /** The predictions; where they were made here they are kept in {@code out}, for the next check. */
-    Predictions of(DataSet data, LabelledPeople people, Path out, WorkProgress progress)
+    Predictions of(DataSet data, CheckedPeople people, Path out, WorkProgress progress)
             throws IOException, DataSetException, BadCsvException, InterruptedException {
         if (file != null) {
             return PredictionFile.read(file, people);
@@ -89,7 +91,7 @@ final class LabelPredictions {
         return made;
     }
 
-    private Predictions byFolds(DataSet data, LabelledPeople people, Path out, WorkProgress progress)
+    private Predictions byFolds(DataSet data, CheckedPeople people, Path out, WorkProgress progress)
             throws IOException, DataSetException, InterruptedException {
         int number = folds == null ? 2 : folds;
         FoldExperiment network = experiment == null ? FoldExperiment.small(out) : FoldExperiment.read(experiment, out);
@@ -97,7 +99,7 @@ final class LabelPredictions {
                 .predict(resume, fold -> progress.training("fold " + (fold + 1) + " of " + number));
     }
 
-    private Predictions byWeights(DataSet data, LabelledPeople people, WorkProgress progress) throws DataSetException {
+    private Predictions byWeights(DataSet data, CheckedPeople people, WorkProgress progress) throws DataSetException {
         try (PoseEstimator estimator =
                 ModelArguments.naming(java.util.Objects.requireNonNull(weights)).loadEstimator()) {
             return ModelPredictions.of(

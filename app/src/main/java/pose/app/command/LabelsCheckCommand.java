@@ -22,14 +22,14 @@ import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.data.DataSets;
 import pose.trainer.data.Purpose;
+import pose.trainer.labels.CheckedPeople;
 import pose.trainer.labels.ContactSheet;
 import pose.trainer.labels.Exclusions;
 import pose.trainer.labels.LabelCheck;
-import pose.trainer.labels.LabelledPeople;
 import pose.trainer.labels.Predictions;
 import pose.trainer.labels.Reason;
-import pose.trainer.labels.Suspicion;
 import pose.trainer.labels.SuspectsCsv;
+import pose.trainer.labels.Suspicion;
 
 /** {@code pose labels check}: which labels of a data set are probably wrong. */
 @Command(
@@ -108,14 +108,13 @@ public final class LabelsCheckCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--share is " + share + "; allowed: 0 to 1");
         }
         if (!(leastScore >= 1)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--least-score is " + leastScore + "; allowed: 1 or more");
+            throw new ParameterException(spec.commandLine(), "--least-score is " + leastScore + "; allowed: 1 or more");
         }
         predictions.requireOneSource(spec);
         DataSet data = open();
         try (WorkProgress progress = new WorkProgress(spec.commandLine().getErr())) {
             Files.createDirectories(out);
-            LabelledPeople people = LabelledPeople.read(data, progress.of("reading people", data.size()));
+            CheckedPeople people = CheckedPeople.read(data, progress.of("reading people", data.size()));
             Predictions found = predictions.of(data, people, out, progress);
             List<Suspicion> ranked = LabelCheck.rank(people, found);
             Exclusions exclusions = Exclusions.of(ranked, most(people), leastScore);
@@ -143,7 +142,7 @@ public final class LabelsCheckCommand implements Callable<Integer> {
         }
     }
 
-    private long most(LabelledPeople people) {
+    private long most(CheckedPeople people) {
         if (share == null && leastScore > 1) {
             return people.labels();
         }
@@ -154,8 +153,7 @@ public final class LabelsCheckCommand implements Callable<Integer> {
         return "pose labels check: " + exclusions + " of " + data.name() + ", worst first";
     }
 
-    private void tell(
-            DataSet data, LabelledPeople people, List<Suspicion> ranked, Exclusions exclusions, int sheets) {
+    private void tell(DataSet data, CheckedPeople people, List<Suspicion> ranked, Exclusions exclusions, int sheets) {
         PrintWriter to = spec.commandLine().getOut();
         to.println("data " + data.name() + ", people " + people.people().size() + ", labels " + people.labels());
         to.println(String.format(Locale.ROOT, "%-14s %8s %8s %10s", "reason", "found", "people", "highest"));
@@ -167,19 +165,14 @@ public final class LabelsCheckCommand implements Callable<Integer> {
                     ? "-"
                     : String.format(Locale.ROOT, "%.2f", of.get(0).score());
             to.println(String.format(
-                    Locale.ROOT,
-                    "%-14s %8d %8d %10s  %s",
-                    reason,
-                    of.size(),
-                    suspects,
-                    highest,
-                    reason.meaning()));
+                    Locale.ROOT, "%-14s %8d %8d %10s  %s", reason, of.size(), suspects, highest, reason.meaning()));
         }
         to.println(String.format(
                 Locale.ROOT,
                 "excluded: %s, %.2f %% of the labels",
                 exclusions,
                 100.0 * exclusions.labels() / Math.max(1, people.labels())));
-        to.println(out + ": suspects.csv, exclude.txt" + (sheets == 0 ? "" : ", sheet-1.png to sheet-" + sheets + ".png"));
+        to.println(
+                out + ": suspects.csv, exclude.txt" + (sheets == 0 ? "" : ", sheet-1.png to sheet-" + sheets + ".png"));
     }
 }

@@ -33,12 +33,11 @@ record BodySizes(List<Limb> limbs, List<Double> typical, List<Double> sizes) {
         sizes = List.copyOf(sizes);
     }
 
-    static BodySizes of(Skeleton skeleton, List<LabelledPerson> people) {
+    static BodySizes of(Skeleton skeleton, List<CheckedPerson> people) {
         List<Limb> limbs = skeleton.limbs();
         double[][] lengths = people.stream()
-                .map(person -> limbs.stream()
-                        .mapToDouble(limb -> length(person, limb))
-                        .toArray())
+                .map(person ->
+                        limbs.stream().mapToDouble(limb -> length(person, limb)).toArray())
                 .toArray(double[][]::new);
         double[] typical = new double[limbs.size()];
         java.util.Arrays.fill(typical, 1);
@@ -59,20 +58,21 @@ record BodySizes(List<Limb> limbs, List<Double> typical, List<Double> sizes) {
                         sizes),
                 1);
         double perSide = orElse(
-                median(
-                        sizes,
-                        people.stream().mapToDouble(p -> p.box().width()).toArray()),
-                1);
+                median(sizes, people.stream().mapToDouble(p -> p.box().width()).toArray()), 1);
         List<Double> inPixels = new ArrayList<>(sizes.length);
         for (int i = 0; i < sizes.length; i++) {
             inPixels.add(orElse(sizes[i], perSide * people.get(i).box().width()) * torso);
         }
         return new BodySizes(
-                limbs, IntStream.range(0, typical.length).mapToObj(l -> typical[l] / torso).toList(), inPixels);
+                limbs,
+                IntStream.range(0, typical.length)
+                        .mapToObj(l -> typical[l] / torso)
+                        .toList(),
+                inPixels);
     }
 
     /** NaN where an end is not labelled. */
-    static double length(LabelledPerson person, Limb limb) {
+    static double length(CheckedPerson person, Limb limb) {
         Optional<Point> from = person.parts().get(limb.from());
         Optional<Point> to = person.parts().get(limb.to());
         return from.isPresent() && to.isPresent() ? from.get().distanceTo(to.get()) : Double.NaN;

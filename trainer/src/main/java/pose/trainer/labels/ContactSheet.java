@@ -52,7 +52,7 @@ public final class ContactSheet {
      */
     public int write(Path folder, List<Suspicion> ranked, int most) throws IOException, DataSetException {
         removeEarlier(folder);
-        Map<LabelledPerson, Integer> places = new LinkedHashMap<>();
+        Map<CheckedPerson, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < ranked.size() && places.size() < most; i++) {
             places.putIfAbsent(ranked.get(i).person(), i);
         }
@@ -82,8 +82,7 @@ public final class ContactSheet {
         try {
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setColor(Color.BLACK);
             for (int i = 0; i < places.size(); i++) {
                 Suspicion suspicion = ranked.get(places.get(i));

@@ -69,8 +69,10 @@ final class CrossedTrunk implements LabelTest {
         }
         double nx = -axisY / trunk / person.size();
         double ny = axisX / trunk / person.size();
-        double shoulders = (p.get(1).x() - p.get(0).x()) * nx + (p.get(1).y() - p.get(0).y()) * ny;
-        double hips = (p.get(3).x() - p.get(2).x()) * nx + (p.get(3).y() - p.get(2).y()) * ny;
+        double shoulders =
+                (p.get(1).x() - p.get(0).x()) * nx + (p.get(1).y() - p.get(0).y()) * ny;
+        double hips =
+                (p.get(3).x() - p.get(2).x()) * nx + (p.get(3).y() - p.get(2).y()) * ny;
         return Optional.of(new Breadths(person, shoulders, hips));
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Labels far from what a model predicts: torso lengths, weighted by the prediction's score. What is far is measured by
- * how far off the model is at this part over the whole data set, so a weak model accuses few.
+ * Labels far from what a model predicts: torso lengths, weighted by the prediction's score, see {@link Evidence#miss}.
+ * What is far is measured by how far off the model is at this part over the whole data set, so a weak model accuses few.
  */
 final class Disagreement implements LabelTest {
 
@@ -38,7 +38,7 @@ final class Disagreement implements LabelTest {
                 .mapToDouble(keypoint -> keypoint.score())
                 .toArray();
         double usual = Numbers.median(scores);
-        double least = BELIEVABLE * (usual > 0 ? usual : 1);
+        double least = BELIEVABLE * (usual > 0 ? usual * usual : 1);
         return IntStream.range(0, parts)
                 .mapToObj(part -> Fence.of(
                         everybody.stream()

@@ -11,7 +11,7 @@ import pose.skeleton.Point;
  * @param size the length in pixels of a torso of somebody of this size, see {@link BodySizes}; above 0
  * @param predicted in skeleton order; absent where nothing was predicted
  */
-record Evidence(LabelledPerson person, double size, List<Optional<Keypoint>> predicted) {
+record Evidence(CheckedPerson person, double size, List<Optional<Keypoint>> predicted) {
 
     Evidence {
         predicted = List.copyOf(predicted);
@@ -27,8 +27,9 @@ record Evidence(LabelledPerson person, double size, List<Optional<Keypoint>> pre
     }
 
     /**
-     * How far the prediction of one part is from the label of another, or the same: torso lengths, weighted by the
-     * prediction's score; absent where there is no such label or prediction.
+     * How far the prediction of one part is from the label of another, or the same: torso lengths, times the square of the
+     * prediction's score, for a network unsure of a part is often altogether wrong; absent where there is no such label
+     * or prediction.
      */
     Optional<Double> miss(int predictedPart, int labelledPart) {
         Optional<Keypoint> found = predicted.get(predictedPart);
@@ -37,6 +38,6 @@ record Evidence(LabelledPerson person, double size, List<Optional<Keypoint>> pre
             return Optional.empty();
         }
         double score = Math.max(0, found.get().score());
-        return Optional.of(score * distance(found.get().point(), label.get()));
+        return Optional.of(score * score * distance(found.get().point(), label.get()));
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  *
  * @param people by suspect, in the order of rank, the indices of the parts to leave out
  */
-public record Exclusions(Map<LabelledPerson, TreeSet<Integer>> people) {
+public record Exclusions(Map<CheckedPerson, TreeSet<Integer>> people) {
 
     /** Of somebody with so large a share of suspicious labels the rest is not worth having. */
     private static final double WHOLE_PERSON = 0.5;
@@ -28,7 +28,7 @@ public record Exclusions(Map<LabelledPerson, TreeSet<Integer>> people) {
      * @param leastScore below which none is taken
      */
     public static Exclusions of(List<Suspicion> ranked, long most, double leastScore) {
-        Map<LabelledPerson, TreeSet<Integer>> taken = new LinkedHashMap<>();
+        Map<CheckedPerson, TreeSet<Integer>> taken = new LinkedHashMap<>();
         long labels = 0;
         for (Suspicion suspicion : ranked) {
             TreeSet<Integer> known = taken.getOrDefault(suspicion.person(), new TreeSet<>());
@@ -60,7 +60,7 @@ public record Exclusions(Map<LabelledPerson, TreeSet<Integer>> people) {
                 .count();
     }
 
-    private static boolean isWhole(LabelledPerson person, TreeSet<Integer> parts) {
+    private static boolean isWhole(CheckedPerson person, TreeSet<Integer> parts) {
         return parts.size() >= WHOLE_PERSON * person.labels();
     }
 

@@ -29,7 +29,8 @@ public final class FoldExperiment {
     /** The small network that comes with this project, see {@code folds.yaml}. */
     public static FoldExperiment small(Path folder) {
         try (InputStream in = FoldExperiment.class.getResourceAsStream("folds.yaml")) {
-            return parse(new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8), folder);
+            return parse(
+                    new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

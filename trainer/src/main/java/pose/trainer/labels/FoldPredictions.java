@@ -31,12 +31,12 @@ public final class FoldPredictions {
     private static final int GLANCE = 10;
 
     private final DataSet data;
-    private final LabelledPeople people;
+    private final CheckedPeople people;
     private final FoldExperiment experiment;
     private final int folds;
 
     /** @param folds at least 2, and no more than there are people */
-    public FoldPredictions(DataSet data, LabelledPeople people, FoldExperiment experiment, int folds) {
+    public FoldPredictions(DataSet data, CheckedPeople people, FoldExperiment experiment, int folds) {
         if (folds < 2) {
             throw new IllegalArgumentException("folds is " + folds + "; allowed: at least 2");
         }
@@ -60,7 +60,7 @@ public final class FoldPredictions {
         for (int fold = 0; fold < folds; fold++) {
             WeightsVersion weights = train(fold, resume, listeners.apply(fold));
             int held = fold;
-            List<LabelledPerson> unseen = people.people().stream()
+            List<CheckedPerson> unseen = people.people().stream()
                     .filter(person -> Fold.of(person.index(), folds) == held)
                     .toList();
             try (PoseEstimator estimator = PoseEstimator.load(weights, EngineName.named(experiment.engine()))) {
@@ -82,9 +82,7 @@ public final class FoldPredictions {
                 i -> Fold.of(i, folds) != fold
                         && people.people().get(i).labels() >= own.data().leastParts());
         Fold validation = Fold.where(
-                data,
-                data.name() + " of fold " + (fold + 1),
-                i -> Fold.of(i, folds) == fold && i % GLANCE == 0);
+                data, data.name() + " of fold " + (fold + 1), i -> Fold.of(i, folds) == fold && i % GLANCE == 0);
         if (training.size() < own.batch() || validation.size() == 0) {
             throw new DataSetException(data.name() + ": " + data.size() + " people in " + folds + " folds leave "
                     + training.size() + " to learn from; at least a batch of " + own.batch() + " is needed");

@@ -16,11 +16,11 @@ public final class LabelCheck {
      *
      * @param predictions of a model that has not seen these labels; one that has understates
      */
-    public static List<Suspicion> rank(LabelledPeople people, Predictions predictions) {
+    public static List<Suspicion> rank(CheckedPeople people, Predictions predictions) {
         BodySizes bodies = BodySizes.of(people.skeleton(), people.people());
         List<Evidence> everybody = IntStream.range(0, people.people().size())
                 .mapToObj(i -> {
-                    LabelledPerson person = people.people().get(i);
+                    CheckedPerson person = people.people().get(i);
                     return new Evidence(person, bodies.sizes().get(i), predictions.of(person));
                 })
                 .toList();

@@ -27,13 +27,13 @@ public final class ModelPredictions {
      * @param progress hears how many have been looked at
      */
     public static Predictions of(
-            DataSet data, List<LabelledPerson> people, Function<List<Subject>, List<Pose>> model, IntConsumer progress)
+            DataSet data, List<CheckedPerson> people, Function<List<Subject>, List<Pose>> model, IntConsumer progress)
             throws DataSetException {
         Map<String, List<Optional<Keypoint>>> found = new HashMap<>();
         for (int from = 0; from < people.size(); from += BATCH) {
-            List<LabelledPerson> batch = people.subList(from, Math.min(people.size(), from + BATCH));
+            List<CheckedPerson> batch = people.subList(from, Math.min(people.size(), from + BATCH));
             List<Subject> subjects = new ArrayList<>(batch.size());
-            for (LabelledPerson person : batch) {
+            for (CheckedPerson person : batch) {
                 subjects.add(new Subject(data.sample(person.index()).picture(), person.box()));
             }
             List<Pose> poses = model.apply(subjects);

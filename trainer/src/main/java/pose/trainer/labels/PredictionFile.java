@@ -30,13 +30,12 @@ public final class PredictionFile {
      *
      * @throws BadCsvException where it cannot be read, names a part that there is not, or nobody of these people
      */
-    public static Predictions read(Path file, LabelledPeople people) throws BadCsvException {
+    public static Predictions read(Path file, CheckedPeople people) throws BadCsvException {
         Map<String, List<Optional<Keypoint>>> found = new HashMap<>();
         people.people()
                 .forEach(person -> found.put(
                         person.id(),
-                        new ArrayList<>(
-                                Collections.nCopies(people.skeleton().size(), Optional.<Keypoint>empty()))));
+                        new ArrayList<>(Collections.nCopies(people.skeleton().size(), Optional.<Keypoint>empty()))));
         boolean none = true;
         for (PredictionCsv.Located located : PredictionCsv.read(file)) {
             int part = people.skeleton().parts().indexOf(located.part().part());
@@ -58,7 +57,7 @@ public final class PredictionFile {
             }
         }
         if (none) {
-            throw new BadCsvException(file + " has no prediction of anybody in the data set, whose ids are like '"
+            throw new BadCsvException(file + " has predictions of nobody in the data set, whose ids are like '"
                     + people.people().get(0).id() + "'");
         }
         return new Predictions(found);
@@ -69,14 +68,15 @@ public final class PredictionFile {
     }
 
     /** Writes a file that {@link #read} and every reader of {@link PredictionCsv} take: hundredths of a pixel. */
-    public static void write(Path file, LabelledPeople people, Predictions predictions) throws IOException {
+    public static void write(Path file, CheckedPeople people, Predictions predictions) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        for (LabelledPerson person : people.people()) {
+        for (CheckedPerson person : people.people()) {
             List<Optional<Keypoint>> parts = predictions.of(person);
             for (int p = 0; p < parts.size(); p++) {
                 String part = people.skeleton().parts().get(p);
-                parts.get(p).ifPresent(k -> rows.add(
-                        List.of(person.id(), part, rounded(k.x(), 2), rounded(k.y(), 2), rounded(k.score(), 4))));
+                parts.get(p)
+                        .ifPresent(k -> rows.add(List.of(
+                                person.id(), part, rounded(k.x(), 2), rounded(k.y(), 2), rounded(k.score(), 4))));
             }
         }
         CsvOutput.write(file, COLUMNS, rows);

@@ -21,7 +21,7 @@ public record Predictions(Map<String, List<Optional<Keypoint>>> byId) {
     }
 
     /** Of a person who may not have been looked at. */
-    List<Optional<Keypoint>> of(LabelledPerson person) {
+    List<Optional<Keypoint>> of(CheckedPerson person) {
         List<Optional<Keypoint>> found = byId.get(person.id());
         return found == null ? Collections.nCopies(person.parts().size(), Optional.empty()) : found;
     }

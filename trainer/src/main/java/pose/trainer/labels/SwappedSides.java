@@ -61,7 +61,8 @@ final class SwappedSides implements LabelTest {
      */
     private Optional<Suspicion> suspicion(Evidence person, List<Integer> half, List<Fence> fences) {
         List<Integer> known = half.stream()
-                .filter(p -> isKnown(person, p) && isKnown(person, skeleton.mirror().get(p)))
+                .filter(p ->
+                        isKnown(person, p) && isKnown(person, skeleton.mirror().get(p)))
                 .toList();
         if (known.size() < 2 * FEWEST_PAIRS) {
             return Optional.empty();
@@ -70,13 +71,14 @@ final class SwappedSides implements LabelTest {
         double mirrored = 0;
         for (int p : known) {
             given += fences.get(p).score(person.miss(p, p).orElseThrow());
-            mirrored += fences.get(p).score(person.miss(p, skeleton.mirror().get(p)).orElseThrow());
+            mirrored +=
+                    fences.get(p).score(person.miss(p, skeleton.mirror().get(p)).orElseThrow());
         }
         if (!(mirrored < MUCH_BETTER * given)) {
             return Optional.empty();
         }
-        return Optional.of(new Suspicion(
-                person.person(), known, Reason.SWAPPED, (given - mirrored) / Math.sqrt(known.size())));
+        return Optional.of(
+                new Suspicion(person.person(), known, Reason.SWAPPED, (given - mirrored) / Math.sqrt(known.size())));
     }
 
     private static boolean isKnown(Evidence person, int part) {

@@ -41,7 +41,7 @@ final class Thumbnail {
 
     /** The square around the person, {@link #SIDE} pixels on a side. */
     BufferedImage draw(Picture picture, Suspicion suspicion, List<Optional<Keypoint>> predicted) {
-        LabelledPerson person = suspicion.person();
+        CheckedPerson person = suspicion.person();
         Crop crop = Crop.of(person.box(), SIDE);
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_3BYTE_BGR);
         byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
@@ -55,9 +55,10 @@ final class Thumbnail {
                     person.parts().stream().map(p -> p.map(crop::toInput)).toList();
             limbs(graphics, labels);
             for (int part : suspicion.parts()) {
-                labels.get(part).ifPresent(label -> predicted
-                        .get(part)
-                        .ifPresent(k -> prediction(graphics, label, crop.toInput(k.point()))));
+                labels.get(part)
+                        .ifPresent(label -> predicted
+                                .get(part)
+                                .ifPresent(k -> prediction(graphics, label, crop.toInput(k.point()))));
             }
             for (int part = 0; part < labels.size(); part++) {
                 boolean isSuspect = suspicion.parts().contains(part);

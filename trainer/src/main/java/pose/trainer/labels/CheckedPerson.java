@@ -13,9 +13,9 @@ import pose.skeleton.Point;
  * @param box the square to look at, see {@link pose.trainer.data.Sample#subjectBox()}
  * @param parts in skeleton order, source pixels; absent where not labelled
  */
-public record LabelledPerson(int index, String id, Box box, List<Optional<Point>> parts) {
+public record CheckedPerson(int index, String id, Box box, List<Optional<Point>> parts) {
 
-    public LabelledPerson {
+    public CheckedPerson {
         parts = List.copyOf(parts);
     }
 

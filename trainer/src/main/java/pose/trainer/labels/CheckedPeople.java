@@ -11,9 +11,9 @@ import pose.trainer.data.DataSetException;
 import pose.trainer.data.Sample;
 
 /** Everybody of a data set. */
-public record LabelledPeople(Skeleton skeleton, List<LabelledPerson> people) {
+public record CheckedPeople(Skeleton skeleton, List<CheckedPerson> people) {
 
-    public LabelledPeople {
+    public CheckedPeople {
         people = List.copyOf(people);
     }
 
@@ -23,23 +23,23 @@ public record LabelledPeople(Skeleton skeleton, List<LabelledPerson> people) {
      * @param progress hears how many have been read
      * @throws DataSetException where a picture cannot be read, or two people have one id: a list could not tell them apart
      */
-    public static LabelledPeople read(DataSet data, IntConsumer progress) throws DataSetException {
-        List<LabelledPerson> people = new ArrayList<>(data.size());
+    public static CheckedPeople read(DataSet data, IntConsumer progress) throws DataSetException {
+        List<CheckedPerson> people = new ArrayList<>(data.size());
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < data.size(); i++) {
             Sample sample = data.sample(i);
             if (!ids.add(sample.id())) {
-                throw new DataSetException(data.name() + ": two people are called '" + sample.id() + "' (the second at index "
-                        + i + "); an exclude list needs them to have ids of their own");
+                throw new DataSetException(data.name() + ": two people are called '" + sample.id()
+                        + "' (the second at index " + i + "); an exclude list needs them to have ids of their own");
             }
-            people.add(new LabelledPerson(i, sample.id(), sample.subjectBox(), sample.parts()));
+            people.add(new CheckedPerson(i, sample.id(), sample.subjectBox(), sample.parts()));
             progress.accept(i + 1);
         }
-        return new LabelledPeople(data.skeleton(), people);
+        return new CheckedPeople(data.skeleton(), people);
     }
 
     /** How many parts are labelled, of everybody together. */
     public int labels() {
-        return people.stream().mapToInt(LabelledPerson::labels).sum();
+        return people.stream().mapToInt(CheckedPerson::labels).sum();
     }
 }
