@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import pose.app.UserMistake;
+import pose.cpm.BadWeightsException;
 import pose.cpm.PoseEstimator;
+import pose.cpm.WeightsVersion;
 import pose.trainer.csv.BadCsvException;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
@@ -86,7 +89,8 @@ final class LabelPredictions {
         if (weights == null && folds != null && folds == 0) {
             return Predictions.NONE;
         }
-        Predictions made = weights == null ? byFolds(data, people, out, progress) : byWeights(data, people, progress);
+        Predictions made =
+                weights == null ? byFolds(data, people, out, progress) : byWeights(weights, data, people, progress);
         PredictionFile.write(out.resolve("predictions.csv"), people, made);
         return made;
     }
@@ -99,14 +103,23 @@ final class LabelPredictions {
                 .predict(resume, fold -> progress.training("fold " + (fold + 1) + " of " + number));
     }
 
-    private Predictions byWeights(DataSet data, CheckedPeople people, WorkProgress progress) throws DataSetException {
-        try (PoseEstimator estimator =
-                ModelArguments.naming(java.util.Objects.requireNonNull(weights)).loadEstimator()) {
+    private Predictions byWeights(String name, DataSet data, CheckedPeople people, WorkProgress progress)
+            throws DataSetException {
+        WeightsVersion version = ModelArguments.naming(name).openWeights();
+        if (!version.skeleton().equals(data.skeleton())) {
+            throw new UserMistake("--weights '" + name + "' are of skeleton "
+                    + version.skeleton().name() + ", the data set is of "
+                    + data.skeleton().name() + "; add skeleton="
+                    + version.skeleton().name() + " to the data set's name");
+        }
+        try (PoseEstimator estimator = PoseEstimator.load(version)) {
             return ModelPredictions.of(
                     data,
                     people.people(),
                     estimator::estimate,
                     progress.of("predicting people", people.people().size()));
+        } catch (BadWeightsException e) {
+            throw new UserMistake("weights " + e.getMessage(), e);
         }
     }
 }
