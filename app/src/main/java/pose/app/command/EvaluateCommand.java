@@ -59,8 +59,12 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--dataset",
             paramLabel = "KIND:PATH",
             required = true,
-            description =
-                    "lspet:DIR (images from 8001 on; all of a folder that has fewer) or synthetic:COUNT (rendered athletes, 1 to 999999).")
+            description = {
+                DataSets.KINDS + ".",
+                "Without options what no training has seen, e.g. lspet's images from 8001 on, or all of a folder that has "
+                        + "fewer. Options go behind a question mark: ?first=N&last=N (pictures), exclude=FILE, "
+                        + "leastParts=N; the README tells the rest."
+            })
     private String dataset = "";
 
     @Mixin

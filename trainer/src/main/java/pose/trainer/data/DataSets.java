@@ -18,7 +18,8 @@ import pose.skeleton.Skeleton;
  *   <li>{@code exclude}: a file of what to leave out, see {@link ExcludeList}.
  * </ul>
  *
- * What an option says comes before what the caller's {@link Selection} says. The kinds:
+ * What an option says comes before what the caller's {@link Selection} says; but the skeleton must be the caller's, where
+ * there is one. The kinds:
  *
  * <ul>
  *   <li>{@code lspet:DIR}, see {@link LspetDataSet}, and {@code lsp:DIR}, see {@link LspDataSet}.
@@ -33,8 +34,11 @@ import pose.skeleton.Skeleton;
  */
 public final class DataSets {
 
-    static final String ALLOWED = "allowed: lspet:DIR, lsp:DIR, mpii:DIR, flic:DIR, coco:DIR or FILE.json, csv:FILE, "
-            + "synthetic:COUNT (1 to 999999)";
+    /** The kinds there are, as help and messages list them. */
+    public static final String KINDS =
+            "lspet:DIR, lsp:DIR, mpii:DIR, flic:DIR, coco:DIR or FILE.json, csv:FILE, synthetic:COUNT (1 to 999999)";
+
+    static final String ALLOWED = "allowed: " + KINDS;
 
     private static final Set<String> COMMON = Set.of("first", "last", "skeleton", "leastParts", "exclude");
 
@@ -121,7 +125,14 @@ public final class DataSets {
     }
 
     private static Optional<Skeleton> skeleton(DataSetName name, Selection selection) {
-        return skeleton(name, "skeleton").or(selection::skeleton);
+        Optional<Skeleton> own = skeleton(name, "skeleton");
+        Optional<Skeleton> asked = selection.skeleton();
+        if (own.isPresent() && asked.isPresent() && !own.equals(asked)) {
+            throw new IllegalArgumentException(
+                    "data set '" + name.text() + "': skeleton=" + own.get().name() + " is not allowed here; allowed: "
+                            + asked.get().name());
+        }
+        return own.or(() -> asked);
     }
 
     private static Optional<Skeleton> skeleton(DataSetName name, String key) {

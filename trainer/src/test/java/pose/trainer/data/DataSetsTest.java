@@ -68,6 +68,15 @@ class DataSetsTest {
     }
 
     @Test
+    void shouldRefuseAnotherSkeletonThanTheCallers() {
+        Selection lsp = Selection.EVERYONE.in(Skeleton.LSP14);
+
+        assertThatThrownBy(() -> DataSets.open("synthetic:2?skeleton=coco17", Purpose.TRAINING, lsp))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("skeleton=coco17 is not allowed here; allowed: lsp14");
+    }
+
+    @Test
     void shouldShareNoAthleteBetweenTrainingAndJudging() throws Exception {
         DataSet training = DataSets.open("synthetic:999999", Purpose.TRAINING);
         DataSet judging = DataSets.open("synthetic:999999", Purpose.JUDGING);

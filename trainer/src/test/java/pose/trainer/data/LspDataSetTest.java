@@ -44,8 +44,8 @@ class LspDataSetTest {
         assertThat(open("", Purpose.TRAINING).name()).isEqualTo("lsp 1-1000");
         assertThat(open("", Purpose.JUDGING).name()).isEqualTo("lsp 1001-1002");
         assertThat(open("?last=1001", Purpose.JUDGING).name()).isEqualTo("lsp 1-1001");
-        assertThat(open("", Purpose.JUDGING).summaries().get(0).count(Reason.MISSING_PICTURE))
-                .isEqualTo(0);
+        assertThat(open("", Purpose.TRAINING).summaries().get(0).count(Reason.MISSING_PICTURE))
+                .isEqualTo(998);
     }
 
     @Test
