@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import pose.cpm.TestTimeEstimator;
 import pose.cpm.TestTimeViews;
 import pose.cpm.WeightsVersion;
 import pose.skeleton.Skeleton;
+import pose.trainer.csv.BadCsvException;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.data.DataSets;
@@ -34,6 +36,9 @@ import pose.trainer.judging.Evaluated;
 import pose.trainer.judging.EvaluatedCsv;
 import pose.trainer.judging.EvaluationFigures;
 import pose.trainer.judging.EvaluationFigures.Look;
+import pose.trainer.judging.report.LossCurve;
+import pose.trainer.judging.report.Report;
+import pose.trainer.judging.report.ReportPictures;
 
 /** {@code pose evaluate}: how good weights are. */
 @Command(
@@ -85,6 +90,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also write a page with plots, belief maps and the worst cases, e.g. report.html.")
+    private @Nullable Path report;
+
+    @Option(names = "--curve", paramLabel = "FILE", description = "A run's curve.csv: its losses go into the report.")
+    private @Nullable Path curve;
+
+    @Option(
             names = "--predictions",
             paramLabel = "FILE",
             description = "Also write where each part was found as CSV, id,part,x,y.")
@@ -103,8 +117,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         TestTimeViews views = views();
         requireFolder("--json", json);
+        requireFolder("--report", report);
         requireFolder("--predictions", predictions);
         requireFolder("--truth", truth);
+        Optional<LossCurve> losses = losses();
         WeightsVersion weights = model.openWeights();
         DataSet data = open(weights.skeleton());
         data.summaries().forEach(spec.commandLine().getErr()::println);
@@ -128,6 +144,11 @@ public final class EvaluateCommand implements Callable<Integer> {
                     "%npeople/s %.1f from crop to keypoints",
                     speed.perSecond(evaluated.people().size())));
             write(figures, evaluated);
+            if (report != null) {
+                TestTimeEstimator estimator = new TestTimeEstimator(network, weights.skeleton(), views);
+                Report page = new Report(figures, losses, pictures(data, evaluated, estimator));
+                write("--report", report, page::write);
+            }
         }
         return ExitCode.DONE;
     }
@@ -158,6 +179,25 @@ public final class EvaluateCommand implements Callable<Integer> {
                     .run(people -> speed.timed(() -> estimator.look(people).posesByStage()));
         } catch (DataSetException e) {
             throw new UserMistake("--dataset: " + e.getMessage(), e);
+        }
+    }
+
+    private static ReportPictures pictures(DataSet data, Evaluated evaluated, TestTimeEstimator estimator) {
+        try {
+            return ReportPictures.of(data, evaluated, estimator);
+        } catch (DataSetException e) {
+            throw new UserMistake("--dataset: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<LossCurve> losses() {
+        if (curve == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LossCurve.read(curve));
+        } catch (BadCsvException e) {
+            throw new UserMistake("--curve: " + e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,16 @@ class EvaluateCommandTest {
     void shouldTellBothFiguresWhereMoreThanOnePlainLookIsAskedFor() throws Exception {
         CommandLineRun plain = CommandLineRun.of("evaluate", "--dataset", "synthetic:4", "--json", file("plain.json"));
         CommandLineRun run = CommandLineRun.of(
-                "evaluate", "--dataset", "synthetic:4", "--flip", "--scales", "0.9,1", "--json", file("views.json"));
+                "evaluate",
+                "--dataset",
+                "synthetic:4",
+                "--flip",
+                "--scales",
+                "0.9,1",
+                "--json",
+                file("views.json"),
+                "--report",
+                file("report.html"));
 
         assertThat(plain.exitCode()).isZero();
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -71,6 +81,14 @@ class EvaluateCommandTest {
         assertThat(json.at("/pck@0.2/mean").doubleValue())
                 .isEqualTo(json.at("/looks/0/pck@0.2/mean").doubleValue(), within(20.0));
         assertThat(run.out()).contains("plain ", "flip, scales 0.9 1.0 ");
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("data-figure=\"pck@0.2/mean\" title=\"" + mean(json) + "\"")
+                .contains("Belief maps by stage", "Worst cases", "data:image/jpeg;base64,");
+    }
+
+    private static String mean(JsonNode json) {
+        return String.format(Locale.ROOT, "%.2f", json.at("/pck@0.2/mean").doubleValue());
     }
 
     @ParameterizedTest

@@ -58,12 +58,12 @@ public record Evaluated(Skeleton skeleton, List<EvaluatedPerson> people) {
     public List<EvaluatedPerson> worstFirst() {
         return people.stream()
                 .filter(person -> person.torso().isPresent())
-                .sorted(Comparator.comparingDouble(Evaluated::meanError).reversed())
+                .sorted(Comparator.comparingDouble(this::meanError).reversed())
                 .toList();
     }
 
-    /** In torso lengths, 0 to 1. */
-    static double meanError(EvaluatedPerson person) {
+    /** How far off a person with a torso is, as {@link #worstFirst} has it: in torso lengths, 0 to 1. */
+    public double meanError(EvaluatedPerson person) {
         double torso = person.torso().orElseThrow();
         double sum = 0;
         int labelled = 0;

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pose.cpm.Picture;
 import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
@@ -12,17 +14,39 @@ import pose.skeleton.Point;
 import pose.skeleton.Pose;
 import pose.skeleton.Skeleton;
 import pose.trainer.data.DataSet;
+import pose.trainer.data.DataSetException;
 import pose.trainer.data.Sample;
 
 /** Grey pictures, each with one person whose torso, from (60, 60) to (60, 160), is 100 pixels long. */
-record FakeData(List<Sample> samples) implements DataSet {
+public record FakeData(List<Sample> samples) implements DataSet {
 
     static final Skeleton SKELETON = Skeleton.LSP14;
 
     static final int R_SHOULDER = SKELETON.indexOf("r_shoulder");
 
+    /** Everybody has every part labelled, and a head of so many pixels. */
+    public static FakeData withHeads(int people, double head) {
+        return new FakeData(IntStream.range(0, people)
+                .mapToObj(i -> sample("im" + i, truth(), OptionalDouble.of(head)))
+                .toList());
+    }
+
+    /** As found by an estimator that is so many pixels off. @param off by stage; by person, the last for the rest */
+    public Evaluated found(double[][] off) throws DataSetException {
+        int[] from = {0};
+        return new DataSetRun(this).run(people -> {
+            int first = from[0];
+            from[0] += people.size();
+            return Stream.of(off)
+                    .map(stage -> IntStream.range(first, from[0])
+                            .mapToObj(i -> pose(stage[Math.min(i, stage.length - 1)]))
+                            .toList())
+                    .toList();
+        });
+    }
+
     /** Everybody has every part labelled. */
-    static FakeData of(int people) {
+    public static FakeData of(int people) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             samples.add(sample("im" + i, truth(), OptionalDouble.empty()));
