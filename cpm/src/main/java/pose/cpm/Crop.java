@@ -21,8 +21,14 @@ import pose.skeleton.Point;
  */
 public record Crop(double scale, double angle, boolean mirrored, Point centre, int size) {
 
+    /** Order of the colour planes, as the network sees them. */
+    static final String CHANNEL_ORDER = "BGR";
+    /** What is taken from an 8-bit value. */
+    static final float PIXEL_MEAN = 128;
+    /** What the rest is multiplied by. */
+    static final float PIXEL_SCALE = 1 / 256f;
     /** What lies outside the picture is mid-grey: 0 to the network. */
-    private static final double GREY = 128;
+    static final double GREY = PIXEL_MEAN;
 
     /** The upright crop that shows a square box as the whole input. */
     public static Crop of(Box box, int size) {
@@ -83,7 +89,7 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, i
         byte[] warped = warp(picture);
         for (int channel = 0; channel < 3; channel++) {
             for (int p = 0; p < pixels; p++) {
-                into.put(((warped[3 * p + channel] & 0xFF) - 128) / 256f);
+                into.put(((warped[3 * p + channel] & 0xFF) - PIXEL_MEAN) * PIXEL_SCALE);
             }
         }
     }

@@ -7,7 +7,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import ai.djl.util.Pair;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -43,17 +45,49 @@ final class DjlNetwork implements Network {
      * @throws BadWeightsException where they do not fit the manifest's architecture
      */
     static DjlNetwork load(WeightsVersion weights, String engine) throws BadWeightsException {
-        Architecture architecture = weights.manifest().architecture().toArchitecture();
         NDManager manager = NDManager.newBaseManager(Device.cpu(), engine);
+        try {
+            return new DjlNetwork(read(weights, manager), manager);
+        } catch (BadWeightsException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    /** Runs a network where it is; it stays when this is closed. */
+    static DjlNetwork over(ConvolutionalPoseMachine network) {
+        NDManager owner = network.getParameters().valueAt(0).getArray().getManager();
+        return new DjlNetwork(network, owner.newSubManager());
+    }
+
+    /**
+     * Reads a version's weights.
+     *
+     * @param manager owns them
+     * @throws BadWeightsException where they do not fit the manifest's architecture, or one is no number
+     */
+    static ConvolutionalPoseMachine read(WeightsVersion weights, NDManager manager) throws BadWeightsException {
+        Architecture architecture = weights.manifest().architecture().toArchitecture();
         ConvolutionalPoseMachine network = new ConvolutionalPoseMachine(architecture);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(weights.weights()))) {
             network.load(manager, in);
         } catch (IOException | MalformedModelException | RuntimeException e) {
-            manager.close();
             throw new BadWeightsException(
                     weights + ": the weights do not fit the manifest's architecture: " + OneLine.of(e));
         }
-        return new DjlNetwork(network, manager);
+        for (Pair<String, Parameter> parameter : network.getParameters()) {
+            refuseOdd(weights + ": " + parameter.getKey(), parameter.getValue().getArray());
+        }
+        return network;
+    }
+
+    /** A weight that is no number may go unseen in what comes out: MXNet's ReLU makes 0 of it. */
+    private static void refuseOdd(String what, NDArray array) throws BadWeightsException {
+        for (float value : array.toFloatArray()) {
+            if (!Float.isFinite(value)) {
+                throw new BadWeightsException(what + " holds " + value);
+            }
+        }
     }
 
     @Override

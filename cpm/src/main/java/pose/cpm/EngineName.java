@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The engine that runs the network. All run the same blocks and weights. */
+/** The engine that runs the network: the same function and weights on each. */
 public enum EngineName {
     /** The fastest present for the work at hand. */
     AUTO("auto"),
+    /** ONNX Runtime: the fastest on the CPU; infers only. */
+    ONNXRUNTIME("OnnxRuntime"),
     /** Apache MXNet, the reference; always present. */
     MXNET("MXNet"),
     /** PyTorch, where its jars are on the class path (Maven profile {@code pytorch}). */
@@ -27,24 +29,39 @@ public enum EngineName {
      * @throws IllegalArgumentException naming the engines there are
      */
     public static EngineName named(String name) {
-        for (EngineName engine : values()) {
-            if (engine.name().equalsIgnoreCase(name)) {
-                return engine;
-            }
-        }
-        throw new IllegalArgumentException("engine '" + name + "' is unknown; allowed: "
-                + Arrays.stream(values())
-                        .map(e -> e.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", ")));
+        return named(name, "is unknown", List.of(values()));
     }
 
     /**
-     * DJL's name of the engine to infer with: MXNet for {@link #AUTO}.
+     * The engine with this name, in any case, of those that train.
+     *
+     * @throws IllegalArgumentException naming the engines that do
+     */
+    public static EngineName trainerNamed(String name) {
+        boolean infers = ONNXRUNTIME.name().equalsIgnoreCase(name);
+        return named(name, infers ? "does not train" : "is unknown", List.of(AUTO, MXNET, PYTORCH));
+    }
+
+    private static EngineName named(String name, String otherwise, List<EngineName> allowed) {
+        return allowed.stream()
+                .filter(engine -> engine.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "engine '" + name + "' " + otherwise + "; allowed: " + words(allowed)));
+    }
+
+    /**
+     * DJL's name of the engine to infer with: ONNX Runtime for {@link #AUTO}.
      *
      * @throws IllegalArgumentException where that engine is not on the class path
      */
     public String forInference() {
-        return present(this == AUTO ? List.of(MXNET, PYTORCH) : List.of(this));
+        return presentForInference().djlName;
+    }
+
+    /** The engine to infer with itself, see {@link #forInference}. */
+    EngineName presentForInference() {
+        return present(this == AUTO ? List.of(ONNXRUNTIME, MXNET, PYTORCH) : List.of(this));
     }
 
     /**
@@ -54,20 +71,24 @@ public enum EngineName {
      * @throws IllegalArgumentException where that engine is not on the class path
      */
     public String forTraining() {
-        return present(this == AUTO ? List.of(PYTORCH, MXNET) : List.of(this));
+        return present(this == AUTO ? List.of(PYTORCH, MXNET) : List.of(this)).djlName;
     }
 
-    private static String present(List<EngineName> wanted) {
-        // Nothing is ever fetched at run time: what is not on the class path is not there.
-        if (System.getProperty("ai.djl.offline") == null) {
-            System.setProperty("ai.djl.offline", "true");
-        }
+    private static EngineName present(List<EngineName> wanted) {
+        EngineSettings.apply();
         for (EngineName engine : wanted) {
             if (Engine.hasEngine(engine.djlName)) {
-                return engine.djlName;
+                return engine;
             }
         }
-        throw new IllegalArgumentException("engine " + wanted.get(0).name().toLowerCase(Locale.ROOT)
-                + " is not on the class path; present: " + Engine.getAllEngines());
+        List<EngineName> present =
+                Arrays.stream(values()).filter(e -> Engine.hasEngine(e.djlName)).toList();
+        throw new IllegalArgumentException("engine " + words(wanted) + " is not on the class path"
+                + (wanted.contains(PYTORCH) ? " (Maven profile pytorch brings it)" : "") + "; present: "
+                + words(present));
+    }
+
+    private static String words(List<EngineName> engines) {
+        return engines.stream().map(e -> e.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
     }
 }

@@ -73,6 +73,15 @@ public record Manifest(
                     Architecture.words(a.laterHead()));
         }
 
+        /** On one line, the same text for the same words. */
+        String toJson() {
+            try {
+                return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("plain values must be writable as JSON", e);
+            }
+        }
+
         /**
          * The architecture in these words.
          *
@@ -137,6 +146,11 @@ public record Manifest(
     /** JSON may leave out what the constructor promises. */
     private static boolean isMissing(@Nullable Object value) {
         return value == null;
+    }
+
+    /** The same manifest for these files. */
+    Manifest withFiles(Map<String, FileSum> sums) {
+        return new Manifest(name, version, created, architecture, skeleton, sums, training, metrics, parent, gitCommit);
     }
 
     /** This manifest as JSON, indented, with a line end. */

@@ -34,7 +34,10 @@ public interface Network extends AutoCloseable {
      * @throws IllegalArgumentException where the engine is not on the class path
      */
     static Network load(WeightsVersion weights, EngineName engine) throws BadWeightsException {
-        Network network = DjlNetwork.load(weights, engine.forInference());
+        EngineName chosen = engine.presentForInference();
+        Network network = chosen == EngineName.ONNXRUNTIME
+                ? OnnxNetwork.load(weights)
+                : DjlNetwork.load(weights, chosen.forInference());
         Architecture architecture = network.architecture();
         for (float[] stage : network.beliefs(FloatBuffer.allocate(CropBatch.values(architecture, 1)), 1)) {
             for (float belief : stage) {

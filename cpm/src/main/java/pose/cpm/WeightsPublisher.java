@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,12 +31,13 @@ public final class WeightsPublisher {
     }
 
     /**
-     * Writes {@code <store>/<name>/<version>/}: beside it first, then renamed into place.
+     * Writes {@code <store>/<name>/<version>/} with the weights in DJL's format and as ONNX: beside it first, then renamed into place.
      *
      * @param network without batch normalisation, see {@link ConvolutionalPoseMachine#folded}
      * @param manifest the manifest but for its files, which this fills in
      * @param further files of the version by name, e.g. {@code experiment.yaml}; the manifest lists them with the rest
      * @return the version's folder
+     * @throws IOException also where the network gives other belief maps as ONNX, or no numbers
      * @throws FileAlreadyExistsException where that version exists: versions are immutable
      * @throws IllegalArgumentException where a further file has a name of the weights' own or is in another folder
      */
@@ -48,6 +50,7 @@ public final class WeightsPublisher {
         SortedMap<String, byte[]> files = new TreeMap<>(further);
         requirePlain(further.keySet());
         files.put(WeightsVersion.WEIGHTS, bytes(network));
+        files.put(WeightsVersion.ONNX, onnx(network, manifest));
         Path beside = store.resolve(manifest.name()).resolve("." + manifest.version() + "." + UUID.randomUUID());
         Files.createDirectories(beside);
         SortedMap<String, Manifest.FileSum> sums = new TreeMap<>();
@@ -58,16 +61,25 @@ public final class WeightsPublisher {
         }
         Files.writeString(
                 beside.resolve(WeightsVersion.MANIFEST),
-                withFiles(manifest, sums).toJson());
+                manifest.withFiles(sums).toJson());
         return Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void requirePlain(Set<String> names) {
         for (String name : names) {
-            boolean own = name.equals(WeightsVersion.MANIFEST) || name.equals(WeightsVersion.WEIGHTS);
+            boolean own = List.of(WeightsVersion.MANIFEST, WeightsVersion.WEIGHTS, WeightsVersion.ONNX)
+                    .contains(name);
             if (own || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
                 throw new IllegalArgumentException("a further file of a version cannot be called " + name);
             }
+        }
+    }
+
+    private static byte[] onnx(ConvolutionalPoseMachine network, Manifest manifest) throws IOException {
+        try {
+            return OnnxWeights.export(network, manifest);
+        } catch (BadWeightsException e) {
+            throw new IOException("not published: " + e.getMessage(), e);
         }
     }
 
@@ -78,19 +90,5 @@ public final class WeightsPublisher {
             network.saveParameters(out);
         }
         return bytes.toByteArray();
-    }
-
-    private static Manifest withFiles(Manifest m, Map<String, Manifest.FileSum> files) {
-        return new Manifest(
-                m.name(),
-                m.version(),
-                m.created(),
-                m.architecture(),
-                m.skeleton(),
-                files,
-                m.training(),
-                m.metrics(),
-                m.parent(),
-                m.gitCommit());
     }
 }

@@ -3,6 +3,7 @@ package pose.cpm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,17 @@ public final class WeightsVersion {
 
     public static final String MANIFEST = "manifest.json";
     public static final String WEIGHTS = "weights.params";
+    /** The same network as an ONNX model; older versions have none. */
+    public static final String ONNX = "weights.onnx";
 
     private final Manifest manifest;
     private final byte[] weights;
+    private final byte @Nullable [] onnx;
 
-    private WeightsVersion(Manifest manifest, byte[] weights) {
+    private WeightsVersion(Manifest manifest, byte[] weights, byte @Nullable [] onnx) {
         this.manifest = manifest;
         this.weights = weights;
+        this.onnx = onnx;
     }
 
     /**
@@ -46,18 +51,19 @@ public final class WeightsVersion {
 
     static WeightsVersion open(String where, FileReader files) throws BadWeightsException {
         Manifest manifest = Manifest.parse(read(where, MANIFEST, files), where + "/" + MANIFEST);
-        byte @Nullable [] weights = null;
+        Map<String, byte[]> found = new HashMap<>();
         for (Map.Entry<String, Manifest.FileSum> file : manifest.files().entrySet()) {
             byte[] bytes = read(where, file.getKey(), files);
             check(where + "/" + file.getKey(), bytes, file.getValue());
-            if (file.getKey().equals(WEIGHTS)) {
-                weights = bytes;
+            if (file.getKey().equals(WEIGHTS) || file.getKey().equals(ONNX)) {
+                found.put(file.getKey(), bytes);
             }
         }
+        byte[] weights = found.get(WEIGHTS);
         if (weights == null) {
             throw new BadWeightsException(where + "/" + MANIFEST + ": files does not list " + WEIGHTS);
         }
-        return new WeightsVersion(manifest, weights);
+        return new WeightsVersion(manifest, weights, found.get(ONNX));
     }
 
     private static byte[] read(String where, String file, FileReader files) throws BadWeightsException {
@@ -106,6 +112,11 @@ public final class WeightsVersion {
     /** The weights as DJL writes parameters; not a copy. */
     byte[] weights() {
         return weights;
+    }
+
+    /** The ONNX model that the version holds, null where it holds none; not a copy. */
+    byte @Nullable [] onnx() {
+        return onnx;
     }
 
     @Override

@@ -4,11 +4,14 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.ParameterList;
+import ai.djl.nn.Parameter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.cpm.network.Preset;
 import pose.skeleton.Skeleton;
@@ -19,40 +22,65 @@ final class TinyWeights {
     private TinyWeights() {}
 
     static Path publish(Path store, String version, int seed) throws IOException {
-        return publish(store, version, seed, network -> {});
+        return publish(store, version, Preset.TINY.architecture(14, 2), seed);
     }
 
-    /** A version whose last bias is not a number, with sums that fit. */
-    static Path publishWithoutNumbers(Path store, String version) throws IOException {
-        return publish(store, version, 1, network -> {
-            ParameterList parameters = network.getParameters();
-            NDArray bias = parameters.valueAt(parameters.size() - 1).getArray();
-            bias.set(new float[(int) bias.size()]);
-            bias.addi(Float.NaN);
-        });
-    }
-
-    private static Path publish(Path store, String version, int seed, Consumer<ConvolutionalPoseMachine> change)
-            throws IOException {
-        String engine = EngineName.MXNET.forInference();
-        Engine.getEngine(engine).setRandomSeed(seed);
-        try (NDManager manager = NDManager.newBaseManager(Device.cpu(), engine)) {
-            ConvolutionalPoseMachine network = new ConvolutionalPoseMachine(Preset.TINY.architecture(14, 2));
-            network.initialize(manager);
-            ConvolutionalPoseMachine folded = network.folded(manager);
-            change.accept(folded);
-            Manifest manifest = new Manifest(
-                    "tiny",
-                    version,
-                    "2026-01-01T00:00:00Z",
-                    Manifest.ArchitectureWords.of(folded.architecture()),
-                    Skeleton.LSP14.name(),
-                    Map.of(),
-                    Map.of("data", "none"),
-                    Map.of(),
-                    null,
-                    null);
-            return new WeightsPublisher(store).publish(folded, manifest);
+    static Path publish(Path store, String version, Architecture architecture, int seed) throws IOException {
+        try (NDManager manager = manager()) {
+            ConvolutionalPoseMachine network = network(architecture, seed, manager);
+            return new WeightsPublisher(store).publish(network, manifest(version, network.architecture()));
         }
+    }
+
+    static NDManager manager() {
+        return NDManager.newBaseManager(Device.cpu(), EngineName.MXNET.forInference());
+    }
+
+    /** A network that learned nothing, folded. */
+    static ConvolutionalPoseMachine network(Architecture architecture, int seed, NDManager owner) {
+        Engine.getEngine(EngineName.MXNET.forInference()).setRandomSeed(seed);
+        ConvolutionalPoseMachine network = new ConvolutionalPoseMachine(architecture);
+        network.initialize(owner);
+        return network.folded(owner);
+    }
+
+    static Manifest manifest(String version, Architecture architecture) {
+        return new Manifest(
+                "tiny",
+                version,
+                "2026-01-01T00:00:00Z",
+                Manifest.ArchitectureWords.of(architecture),
+                Skeleton.LSP14.name(),
+                Map.of(),
+                Map.of("data", "none"),
+                Map.of(),
+                null,
+                null);
+    }
+
+    /** Makes the first value of one of a network's weights no number. */
+    static void spoil(Parameter weight) {
+        NDArray array = weight.getArray();
+        float[] values = array.toFloatArray();
+        values[0] = Float.NaN;
+        array.set(values);
+    }
+
+    /** Puts a file in a version's folder in place of what is there, or takes it away, and has the manifest agree. */
+    static void replace(Path folder, String file, UnaryOperator<byte[]> change)
+            throws IOException, BadWeightsException {
+        Path path = folder.resolve(file);
+        byte[] bytes = change.apply(Files.readAllBytes(path));
+        Path manifestFile = folder.resolve(WeightsVersion.MANIFEST);
+        Manifest old = Manifest.parse(Files.readAllBytes(manifestFile), "manifest");
+        Map<String, Manifest.FileSum> sums = new TreeMap<>(old.files());
+        if (bytes.length == 0) {
+            Files.delete(path);
+            sums.remove(file);
+        } else {
+            Files.write(path, bytes);
+            sums.put(file, new Manifest.FileSum(Sha256.of(bytes), bytes.length));
+        }
+        Files.writeString(manifestFile, old.withFiles(sums).toJson());
     }
 }

@@ -36,6 +36,13 @@ class HouseRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage("ai.djl..")
                 .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("pose.cpm..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnxruntime..", "ai.onnx..", "com.google.protobuf..")
+                .check(PRODUCT);
     }
 
     @Test

@@ -75,7 +75,7 @@ public record Experiment(
         require(averaging >= 0 && averaging < 1, "averaging", averaging, "0 to less than 1");
         require(loaders >= 1 && loaders <= 64, "loaders", loaders, "1 to 64");
         require(checkpointMinutes > 0, "checkpointMinutes", checkpointMinutes, "more than 0");
-        EngineName.named(engine);
+        EngineName.trainerNamed(engine);
         lessonEpochs = List.copyOf(lessonEpochs);
         Course.of(scheme, stages, lessonEpochs, epochs(phases));
         for (Phase phase : phases) {

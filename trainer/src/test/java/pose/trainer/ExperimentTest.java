@@ -57,6 +57,7 @@ class ExperimentTest {
                 "batch: 0 | batch is 0; allowed: 1 to 1024",
                 "learningRate: -1 | learningRate is -1.0",
                 "preset: huge | preset 'huge' is unknown; allowed: paper, lite, tiny",
+                "engine: onnxruntime | engine 'onnxruntime' does not train; allowed: auto, mxnet, pytorch",
                 "engine: abacus | engine 'abacus' is unknown; allowed: auto, mxnet, pytorch",
                 "batches: 3 | batches",
                 "phases: [] | phases is empty",

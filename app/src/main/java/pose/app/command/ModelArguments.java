@@ -1,16 +1,12 @@
 package pose.app.command;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import pose.app.UserMistake;
 import pose.cpm.BadWeightsException;
-import pose.cpm.BundledWeights;
 import pose.cpm.EngineName;
 import pose.cpm.Network;
 import pose.cpm.PersonLocator;
@@ -20,11 +16,6 @@ import pose.stream.LiveModel;
 /** Which weights look at the frames, and what runs them. */
 final class ModelArguments {
 
-    private static final Pattern NAME_AND_VERSION = Pattern.compile("[A-Za-z0-9._-]+/[A-Za-z0-9._-]+");
-
-    /** Where experiments put their results unless they say otherwise. */
-    private static final String DEFAULT_STORE = "runs/store";
-
     @Option(
             names = "--weights",
             paramLabel = "DIR|NAME/VERSION",
@@ -32,12 +23,8 @@ final class ModelArguments {
                     + "(default: the version that comes with pose).")
     private @Nullable String weights;
 
-    @Option(
-            names = "--weights-store",
-            paramLabel = "DIR",
-            defaultValue = DEFAULT_STORE,
-            description = "Folder of weights versions, NAME/VERSION each (default: ${DEFAULT-VALUE}).")
-    private Path store = Path.of(DEFAULT_STORE);
+    @Mixin
+    private WeightsStoreOption store = new WeightsStoreOption();
 
     @Option(
             names = "--engine",
@@ -45,7 +32,7 @@ final class ModelArguments {
             defaultValue = "auto",
             converter = Engine.class,
             description =
-                    "What runs the network: auto (the fastest present), mxnet or pytorch (default: ${DEFAULT-VALUE}).")
+                    "What runs the network: auto (the fastest present), onnxruntime, mxnet or pytorch (default: ${DEFAULT-VALUE}).")
     private EngineName engine = EngineName.AUTO;
 
     /** As if {@code --weights} had named this version, and nothing else were given. */
@@ -91,27 +78,7 @@ final class ModelArguments {
     }
 
     private WeightsVersion open() throws BadWeightsException {
-        if (weights == null) {
-            return BundledWeights.open();
-        }
-        Path folder = path(weights);
-        if (!Files.exists(folder) && NAME_AND_VERSION.matcher(weights).matches()) {
-            Path inStore = store.resolve(weights);
-            if (!Files.isDirectory(inStore)) {
-                throw new UserMistake("--weights '" + weights + "': there is neither a folder '" + folder + "' nor '"
-                        + inStore + "'");
-            }
-            folder = inStore;
-        }
-        return WeightsVersion.open(folder);
-    }
-
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new UserMistake("--weights '" + text + "' is no folder's name: " + e.getReason(), e);
-        }
+        return store.open("--weights", weights);
     }
 
     /** An engine's name, in any case. */

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             LabelsCommand.class,
             EvaluateCommand.class,
             MetricsCommand.class,
+            WeightsCommand.class,
         })
 public final class PoseCommand implements Runnable {
 

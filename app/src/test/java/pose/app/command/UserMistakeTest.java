@@ -85,6 +85,20 @@ class UserMistakeTest {
     }
 
     @Test
+    void shouldNameTheWeightsToExportThatAreNotThere() {
+        String file = folder.resolve("a.onnx").toString();
+
+        assertFailed(CommandLineRun.of("weights", "export", "none", "--onnx", file), "none", "no such weights folder");
+    }
+
+    @Test
+    void shouldNameTheFolderThatAnExportNeeds() {
+        String file = folder.resolve("none").resolve("a.onnx").toString();
+
+        assertFailed(CommandLineRun.of("weights", "export", "--onnx", file), "--onnx", file, "no folder");
+    }
+
+    @Test
     void shouldTellWhereFromWhenVerbose() {
         // when
         CommandLineRun run = CommandLineRun.of("watch", "--bootstrap", NOBODY, "--wait", "1", "--verbose");

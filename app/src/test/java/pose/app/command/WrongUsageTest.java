@@ -23,6 +23,16 @@ class WrongUsageTest {
     }
 
     @Test
+    void shouldAskForAWeightsCommand() {
+        assertWrongUsage(CommandLineRun.of("weights"), "a command is missing: export");
+    }
+
+    @Test
+    void shouldAskForTheFileOfAnExport() {
+        assertWrongUsage(CommandLineRun.of("weights", "export"), "--onnx");
+    }
+
+    @Test
     void shouldRefuseAnUnknownOption() {
         assertWrongUsage(CommandLineRun.of("demo", "--frobnicate"), "--frobnicate");
     }
@@ -54,7 +64,11 @@ class WrongUsageTest {
 
     @Test
     void shouldRefuseAnUnknownEngine() {
-        assertWrongUsage(CommandLineRun.of("stream", "--engine", "steam"), "--engine", "steam", "mxnet");
+        assertWrongUsage(
+                CommandLineRun.of("stream", "--engine", "steam"),
+                "--engine",
+                "steam",
+                "auto, onnxruntime, mxnet, pytorch");
     }
 
     @Test
