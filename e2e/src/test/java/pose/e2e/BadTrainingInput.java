@@ -53,6 +53,30 @@ class BadTrainingInput {
         assertFails(PoseRun.of("evaluate", "--dataset", "lspet:" + empty), "--dataset", empty.toString());
     }
 
+    @Test
+    void shouldNameFileAndIndexOfALabelThatIsDamaged() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("person_keypoints.json"),
+                "{\"images\": [], \"annotations\": [{\"id\": 1, \"image_id\": 1, \"keypoints\": [1, 2]}]}");
+
+        assertFails(
+                PoseRun.of("evaluate", "--dataset", "coco:" + file),
+                "--dataset",
+                file.toString(),
+                "annotations (index 0)",
+                "expected 51 numbers");
+    }
+
+    @Test
+    void shouldNameTheExcludeListThatIsMissing() throws IOException {
+        Path list = folder.resolve("none.txt");
+        Path file = Files.writeString(
+                folder.resolve("exclude.yaml"),
+                "data: { training: ['synthetic:10'], validation: 'synthetic:10', exclude: '" + list + "' }\n");
+
+        assertFails(PoseRun.of("train", file.toString()), "exclude list " + list);
+    }
+
     private static void assertFails(PoseRun run, String... named) {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();

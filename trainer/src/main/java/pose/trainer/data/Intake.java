@@ -100,7 +100,8 @@ final class Intake {
     private void count(Reason reason, String who) {
         Count count = counts.computeIfAbsent(reason, key -> new Count());
         count.count++;
-        if (count.first.size() < NAMED) {
+        // Two people of one missing picture name it once.
+        if (count.first.size() < NAMED && !count.first.contains(who)) {
             count.first.add(who);
         }
     }
