@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pose.cpm.network.Architecture;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
@@ -20,8 +21,8 @@ final class EpochRun {
     private final BatchMaker maker;
     private final int steps;
     private final StopWatch watch = new StopWatch();
-    private Stretch stretch = new Stretch(new Lesson(1, 1, true, 0, 1), 0);
-    private Watchdog watchdog = new Watchdog(0, 0);
+    private @Nullable Stretch stretch;
+    private Watchdog watchdog;
 
     /** Epochs whose losses can be compared. */
     private record Stretch(Lesson lesson, int inputSize) {}
@@ -40,6 +41,11 @@ final class EpochRun {
         this.checkpoints = checkpoints;
         maker = new BatchMaker(training, experiment.augmentation(), experiment.peakWeight(), experiment.seed());
         steps = BatchLoader.steps(training.size(), experiment.batch());
+        watchdog = watchdog(experiment.phase(0));
+    }
+
+    private Watchdog watchdog(Experiment.Phase phase) {
+        return new Watchdog(experiment.architecture(phase), experiment.warmUpSteps(), experiment.flatSteps());
     }
 
     /**
@@ -53,7 +59,7 @@ final class EpochRun {
         Stretch now = new Stretch(lesson, experiment.phase(epoch).inputSize());
         if (!now.equals(stretch)) {
             stretch = now;
-            watchdog = new Watchdog(experiment.warmUpSteps(), experiment.flatSteps());
+            watchdog = watchdog(experiment.phase(epoch));
         }
         int before = (epoch - lesson.firstEpoch()) * steps;
         LearningRate rate = LearningRate.of(experiment, steps, lesson.epochs());

@@ -3,6 +3,7 @@ package pose.trainer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import pose.cpm.network.Architecture;
 
 /**
  * Watches one lesson at one input size for the two ways in which training comes to nothing: a loss that is no number or
@@ -16,9 +17,8 @@ final class Watchdog {
     private static final double EXPLODED = 10;
     /** How many steps it must be so: one bad batch is no divergence. */
     private static final int STEPS_OUT_OF_COURSE = 5;
-    /** A relief below this is flat: the ideal maps' is nearly 1. */
-    static final double FLAT = 0.01;
 
+    private final double flatRelief;
     private final int warmUp;
     private final int flatSteps;
     private final Deque<Double> losses = new ArrayDeque<>();
@@ -27,10 +27,14 @@ final class Watchdog {
     private int flat;
 
     /**
+     * @param architecture what learns: a peak of its ideal maps smeared over all of a map is what flat means, so that a
+     *     network which knows no more than where parts usually are is above it
      * @param warmUp steps in which maps may be flat
      * @param flatSteps how many steps after them maps may be flat; 0: for ever
      */
-    Watchdog(int warmUp, int flatSteps) {
+    Watchdog(Architecture architecture, int warmUp, int flatSteps) {
+        double cells = (double) architecture.mapSize() * architecture.mapSize();
+        flatRelief = 2 * Math.PI * architecture.sigma() * architecture.sigma() / cells;
         this.warmUp = warmUp;
         this.flatSteps = flatSteps;
     }
@@ -53,16 +57,17 @@ final class Watchdog {
             throw diverged(where, "the loss is " + loss);
         }
         lookAtCourse(where, loss);
-        flat = number > warmUp && result.relief() < FLAT ? flat + 1 : 0;
+        flat = number > warmUp && result.relief() < flatRelief ? flat + 1 : 0;
         if (flatSteps > 0 && flat >= flatSteps) {
             throw new TrainingFailure(String.format(
                     Locale.ROOT,
                     "training collapsed at %s: for %d steps the last stage's belief maps have been flat, peaks %.4f above"
-                            + " their mean (ideal: about 1); change learningRate, warmUpSteps, peakWeight or the seed, or"
+                            + " their mean (less than %.4f is flat, ideal is about 1); change learningRate, warmUpSteps, peakWeight or the seed, or"
                             + " give it longer with flatSteps",
                     where,
                     flat,
-                    result.relief()));
+                    result.relief(),
+                    flatRelief));
         }
     }
 

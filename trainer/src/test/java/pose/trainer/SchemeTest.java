@@ -154,6 +154,21 @@ class SchemeTest {
     }
 
     @Test
+    void shouldKeepOneCopyOfTheLaterStagesImageFeatures() throws Exception {
+        try (NetworkTrainer trainer = NetworkTrainer.begin(experiment(""))) {
+            List<String> names = new ArrayList<>(weights(trainer).keySet());
+
+            assertThat(names)
+                    .filteredOn(name -> name.matches("laterFeatures.*conv\\.weight"))
+                    .hasSize(1);
+            assertThat(names.stream()
+                            .map(name -> name.substring(0, name.indexOf('.')))
+                            .distinct())
+                    .containsExactlyInAnyOrder("features", "stage1", "laterFeatures", "stage2", "stage3");
+        }
+    }
+
+    @Test
     void shouldTellTheLossesOfStagesThatRan() throws Exception {
         Experiment experiment = experiment("scheme: stagewise\n");
 
