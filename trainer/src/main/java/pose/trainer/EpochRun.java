@@ -23,6 +23,7 @@ final class EpochRun {
     private final StopWatch watch = new StopWatch();
     private @Nullable Stretch stretch;
     private Watchdog watchdog;
+    private final RemainingWork work;
 
     /** Epochs whose losses can be compared. */
     private record Stretch(Lesson lesson, int inputSize) {}
@@ -42,6 +43,7 @@ final class EpochRun {
         maker = new BatchMaker(training, experiment.augmentation(), experiment.peakWeight(), experiment.seed());
         steps = BatchLoader.steps(training.size(), experiment.batch());
         watchdog = watchdog(experiment.phase(0));
+        work = new RemainingWork(experiment, steps, System::nanoTime);
     }
 
     private Watchdog watchdog(Experiment.Phase phase) {
@@ -80,7 +82,13 @@ final class EpochRun {
                 }
                 watch.stepped(experiment.batch());
                 listener.stepped(new TrainingListener.Progress(
-                        epoch, step, steps, toList(losses), watch.picturesPerSecond(), watch.waitingShare()));
+                        epoch,
+                        step,
+                        steps,
+                        toList(losses),
+                        watch.picturesPerSecond(),
+                        watch.waitingShare(),
+                        Optional.of(work.ahead(epoch, step))));
                 boolean isDue = (System.nanoTime() - saved) / 60e9 > experiment.checkpointMinutes();
                 if (isDue && isWell()) {
                     new Checkpoint(epoch, step, from.best()).write(checkpoints, trainer);
@@ -102,6 +110,10 @@ final class EpochRun {
     /** Whether the weights are worth keeping: those of a run that goes wrong do not take the place of good ones. */
     boolean isWell() {
         return watchdog.isCalm() && trainer.isFinite();
+    }
+
+    double waitingShare() {
+        return watch.waitingShare();
     }
 
     private BatchLoader<Batch> loader(int epoch, int step) {

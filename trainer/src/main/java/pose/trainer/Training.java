@@ -3,6 +3,7 @@ package pose.trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.trainer.data.DataSetException;
@@ -48,6 +49,7 @@ public final class Training {
      * @throws TrainingFailure where it learns nothing any more
      */
     public <T> T run(boolean resume, Result<T> result) throws IOException, DataSetException, InterruptedException {
+        long began = System.nanoTime();
         Path folder = experiment.run();
         Files.createDirectories(folder);
         Path last = folder.resolve(LAST);
@@ -63,7 +65,9 @@ public final class Training {
         Files.writeString(yaml, experiment.toYaml());
         Checkpoint.Resumed from = goesOn ? Checkpoint.read(last, experiment) : begin();
         try (NetworkTrainer trainer = from.trainer()) {
-            train(trainer, from.checkpoint(), folder);
+            double waiting = train(trainer, from.checkpoint(), folder);
+            int best = Checkpoint.read(folder.resolve(BEST)).epoch() - 1;
+            listener.finished(new TrainingListener.Summary(Duration.ofNanos(System.nanoTime() - began), best, waiting));
         }
         try (NetworkTrainer trainer =
                 Checkpoint.read(folder.resolve(BEST), experiment).trainer()) {
@@ -78,7 +82,8 @@ public final class Training {
         return new Checkpoint.Resumed(Checkpoint.START, trainer);
     }
 
-    private void train(NetworkTrainer trainer, Checkpoint from, Path folder)
+    /** @return share of the time that was spent waiting for batches */
+    private double train(NetworkTrainer trainer, Checkpoint from, Path folder)
             throws IOException, DataSetException, InterruptedException {
         Checkpoint at = from;
         LearningCurve curve = LearningCurve.open(folder.resolve(LearningCurve.FILE), at.epoch());
@@ -106,6 +111,7 @@ public final class Training {
             curve.add(epoch, experiment.phase(epoch).inputSize(), losses, pck);
             listener.judged(epoch, pck, isBest);
         }
+        return run.waitingShare();
     }
 
     private Figures judge(NetworkTrainer trainer) throws DataSetException {

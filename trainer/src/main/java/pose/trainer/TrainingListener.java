@@ -1,6 +1,8 @@
 package pose.trainer;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import pose.trainer.judging.Figures;
 
 /** Hears how training goes. */
@@ -41,11 +43,44 @@ public interface TrainingListener {
      * @param losses the loss, a picture, of each stage up to the last that learns
      * @param picturesPerSecond since this run began or resumed, validation left out
      * @param waiting share of that time the network waited for a batch, 0 to 1
+     * @param ahead what is left of the whole run, where it can be told
      */
-    record Progress(int epoch, int step, int steps, List<Double> losses, double picturesPerSecond, double waiting) {
+    record Progress(
+            int epoch,
+            int step,
+            int steps,
+            List<Double> losses,
+            double picturesPerSecond,
+            double waiting,
+            Optional<Ahead> ahead) {
 
         public Progress {
             losses = List.copyOf(losses);
         }
+
+        /** A step of a run whose end is not known. */
+        public Progress(int epoch, int step, int steps, List<Double> losses, double picturesPerSecond, double waiting) {
+            this(epoch, step, steps, losses, picturesPerSecond, waiting, Optional.empty());
+        }
     }
+
+    /**
+     * What is left of a run.
+     *
+     * @param done share of the work of the whole run, 0 to 1; work is pixels learnt from
+     * @param left estimate of the time
+     */
+    record Ahead(double done, Duration left) {}
+
+    /** After the last epoch. */
+    default void finished(Summary summary) {}
+
+    /**
+     * A whole run, or what was left of it when it resumed.
+     *
+     * @param took from its begin to its end, validation counted
+     * @param bestEpoch from 0; the one whose weights are handed on
+     * @param waiting share of the time of learning that the network waited for a batch, 0 to 1
+     */
+    record Summary(Duration took, int bestEpoch, double waiting) {}
 }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             MetricsCommand.class,
             WeightsCommand.class,
+            BenchCommand.class,
         })
 public final class PoseCommand implements Runnable {
 

@@ -1,10 +1,8 @@
 package pose.app.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,14 +11,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
-import pose.app.console.LiveLine;
 import pose.trainer.Experiment;
 import pose.trainer.ExperimentData;
 import pose.trainer.ResultPublisher;
 import pose.trainer.Training;
-import pose.trainer.TrainingListener;
+import pose.trainer.TrainingFailure;
 import pose.trainer.data.DataSetException;
-import pose.trainer.judging.Figures;
 
 /** {@code pose train}: a data set into a weights version. */
 @Command(
@@ -29,7 +25,10 @@ import pose.trainer.judging.Figures;
             "Trains a network as an experiment file says, and publishes the best epoch's as a weights version.",
             "",
             "The run's folder gets checkpoints, a learning curve (curve.csv) and the experiment with every key resolved. "
-                    + "Prints the new version's folder on standard output."
+                    + "Prints the new version's folder on standard output.",
+            "",
+            "Training that diverges or whose belief maps stay flat is stopped, with what was seen and which keys to change; "
+                    + "the checkpoints are from before."
         },
         footer = {
             "",
@@ -42,12 +41,14 @@ public final class TrainCommand implements Callable<Integer> {
     /** Where the launcher says which commit this was built from. */
     private static final String COMMIT = "pose.commit";
 
-    private static final int SECONDS_BETWEEN_LINES = 30;
-
     @Parameters(paramLabel = "EXPERIMENT.yaml", description = "What differs from the defaults, in YAML.")
     private Path file = Path.of("");
 
-    @Option(names = "--resume", description = "Go on from the run's last checkpoint, where there is one.")
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on from the run's last checkpoint, where there is one: as if it had not been broken off. "
+                            + "Of the experiment only how long it goes on, loaders, checkpointMinutes, name and folders may change.")
     private boolean resume;
 
     @Spec
@@ -61,50 +62,16 @@ public final class TrainCommand implements Callable<Integer> {
             data.summary().forEach(spec.commandLine().getErr()::println);
             ResultPublisher publisher =
                     new ResultPublisher(experiment, data, Clock.systemUTC(), System.getProperty(COMMIT));
-            try (LiveLine line = line()) {
-                Path version = new Training(
-                                experiment, data, new Told(spec.commandLine().getErr(), line))
-                        .run(resume, publisher::publish);
+            try (TrainingProgress progress =
+                    new TrainingProgress(spec.commandLine().getErr())) {
+                Path version = new Training(experiment, data, progress).run(resume, publisher::publish);
                 spec.commandLine().getOut().println(version);
             }
             return ExitCode.DONE;
-        } catch (IllegalArgumentException | DataSetException e) {
+        } catch (IllegalArgumentException | DataSetException | TrainingFailure e) {
             throw new UserMistake(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UserMistake("the run cannot be written or read: " + e.getMessage(), e);
-        }
-    }
-
-    private LiveLine line() {
-        return new LiveLine(
-                spec.commandLine().getErr(), LiveLine.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime);
-    }
-
-    private record Told(PrintWriter err, LiveLine line) implements TrainingListener {
-
-        @Override
-        public void stepped(Progress progress) {
-            line.show(() -> String.format(
-                    Locale.ROOT,
-                    "epoch %d · step %d of %d · loss of the last stage %.3f · %.1f pictures/s · waiting for data %.0f %%",
-                    progress.epoch() + 1,
-                    progress.step(),
-                    progress.steps(),
-                    progress.losses().get(progress.losses().size() - 1),
-                    progress.picturesPerSecond(),
-                    100 * progress.waiting()));
-        }
-
-        @Override
-        public void judged(int epoch, Figures pck, boolean best) {
-            line.close();
-            err.println(String.format(
-                    Locale.ROOT,
-                    "epoch %d · %s %.2f %%%s",
-                    epoch + 1,
-                    pck.name(),
-                    pck.mean().orElse(0),
-                    best ? " · best" : ""));
         }
     }
 }
