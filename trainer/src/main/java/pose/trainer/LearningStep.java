@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import pose.cpm.network.HandedOn;
 /** One step of one lesson: forward, losses, backward, and a change of the weights that learn. */
 final class LearningStep {
 
-    private static final int[] ROWS_AND_COLUMNS = {2, 3};
+    private static final int[] CELLS = {2};
 
     private final NDManager manager;
     private final BatchArrays arrays;
@@ -100,6 +101,9 @@ final class LearningStep {
     /** How far the part maps' peaks stand out from their map's mean, on average. */
     private static NDArray relief(NDArray beliefs) {
         NDArray parts = beliefs.get(new NDIndex(":, :-1"));
-        return parts.max(ROWS_AND_COLUMNS).sub(parts.mean(ROWS_AND_COLUMNS)).mean();
+        Shape shape = parts.getShape();
+        NDArray flat = parts.reshape(shape.get(0), shape.get(1), -1);
+        // PyTorch reduces one axis at a time.
+        return flat.max(CELLS).sub(flat.mean(CELLS)).mean();
     }
 }
