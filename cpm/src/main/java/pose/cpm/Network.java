@@ -3,6 +3,7 @@ package pose.cpm;
 import java.nio.FloatBuffer;
 import java.util.List;
 import pose.cpm.network.Architecture;
+import pose.cpm.network.ConvolutionalPoseMachine;
 
 /**
  * A convolutional pose machine with its weights on the engine that runs it. Not for several threads at a time.
@@ -25,6 +26,11 @@ public interface Network extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Runs a network that is in memory already, e.g. at the end of its training; closing this leaves it as it is. */
+    static Network over(ConvolutionalPoseMachine network) {
+        return DjlNetwork.over(network);
+    }
 
     /**
      * Loads a version onto an engine, on the CPU, and runs it once: the first pass through an engine takes many times

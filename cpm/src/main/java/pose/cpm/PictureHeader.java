@@ -79,6 +79,6 @@ public record PictureHeader(Format format, int width, int height) {
         return (bytes[at] & 0xFFL) << 24
                 | (bytes[at + 1] & 0xFF) << 16
                 | (bytes[at + 2] & 0xFF) << 8
-                | bytes[at + 3] & 0xFF;
+                | (bytes[at + 3] & 0xFF);
     }
 }

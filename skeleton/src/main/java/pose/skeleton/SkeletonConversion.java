@@ -44,7 +44,7 @@ public record SkeletonConversion(Skeleton from, Skeleton to, int version, List<O
             new Correspondence(Skeleton.FLIC9, Skeleton.MPII16, FACING),
             new Correspondence(Skeleton.FLIC9, Skeleton.COCO17, FACING + " nose"));
 
-    /** Which part of {@code a} is which of {@code b}: {@code part}, or {@code partOfA=partOfB} where names differ. */
+    /** Which part of {@code a} is which of {@code b}: a name or {@code partOfA=partOfB} where names differ. */
     private record Correspondence(Skeleton a, Skeleton b, String parts) {
 
         boolean joins(Skeleton one, Skeleton other) {
@@ -56,7 +56,7 @@ public record SkeletonConversion(Skeleton from, Skeleton to, int version, List<O
             Skeleton from = forward ? a : b;
             List<OptionalInt> sources = new ArrayList<>();
             to.parts().forEach(part -> sources.add(OptionalInt.empty()));
-            for (String pair : parts.split(" ")) {
+            for (String pair : parts.split(" ", -1)) {
                 int equals = pair.indexOf('=');
                 String ofA = equals < 0 ? pair : pair.substring(0, equals);
                 String ofB = pair.substring(equals + 1);

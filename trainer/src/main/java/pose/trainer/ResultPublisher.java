@@ -10,17 +10,26 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pose.cpm.Manifest;
+import pose.cpm.Network;
 import pose.cpm.WeightsPublisher;
 import pose.cpm.network.ConvolutionalPoseMachine;
+import pose.trainer.csv.BadCsvException;
+import pose.trainer.data.DataSetException;
 import pose.trainer.judging.Figures;
+import pose.trainer.judging.report.LossCurve;
+import pose.trainer.judging.report.ValidationReport;
 
 /** Makes a finished run a weights version. */
 public final class ResultPublisher {
 
     /** The experiment's file in a version's folder. */
     public static final String EXPERIMENT = "experiment.yaml";
+
+    /** How the network did on the validation, as a page in a version's folder. */
+    public static final String REPORT = "report.html";
 
     private final Experiment experiment;
     private final ExperimentData data;
@@ -42,9 +51,12 @@ public final class ResultPublisher {
      * @return the version's folder
      */
     public Path publish(ConvolutionalPoseMachine network, Figures pck, String engine) throws IOException {
+        String version = freeVersion();
+        Map<String, byte[]> records = records();
+        records.put(REPORT, report(network, version));
         Manifest manifest = new Manifest(
                 experiment.name(),
-                freeVersion(),
+                version,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Manifest.ArchitectureWords.of(network.architecture()),
                 data.training().skeleton().name(),
@@ -53,7 +65,19 @@ public final class ResultPublisher {
                 Map.of(pck.name(), pck.toMap(), "validation", data.validation().name()),
                 null,
                 gitCommit);
-        return new WeightsPublisher(experiment.store()).publish(network, manifest, records());
+        return new WeightsPublisher(experiment.store()).publish(network, manifest, records);
+    }
+
+    private byte[] report(ConvolutionalPoseMachine network, String version) throws IOException {
+        Path curve = experiment.run().resolve(LearningCurve.FILE);
+        try (Network running = Network.over(network)) {
+            Optional<LossCurve> losses = Files.exists(curve) ? Optional.of(LossCurve.read(curve)) : Optional.empty();
+            return ValidationReport.of(experiment.name() + "/" + version, running, data.validation(), losses)
+                    .html()
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (DataSetException | BadCsvException e) {
+            throw new IOException("the report cannot be written: " + e.getMessage(), e);
+        }
     }
 
     /** How the weights came to be: the experiment, and the curve of its run where there is one. */

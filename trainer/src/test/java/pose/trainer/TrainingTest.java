@@ -88,11 +88,13 @@ class TrainingTest {
         assertThat(version.manifest().gitCommit()).isEqualTo("abc123");
         assertThat(version.manifest().training()).containsEntry("seed", 1).containsKey("data");
         assertThat(version.manifest().architecture().batchNorm()).isFalse();
-        assertThat(version.manifest().files()).containsKeys("experiment.yaml", "curve.csv");
+        assertThat(version.manifest().files()).containsKeys("experiment.yaml", "curve.csv", "report.html");
         String experiment = Files.readString(folder.resolve("experiment.yaml"));
         assertThat(experiment).contains("learningRate: 0.005").doesNotContain("run:", "store:");
         assertThat(Experiment.parse(experiment).batch()).isEqualTo(8);
         assertThat(Files.readAllLines(folder.resolve("curve.csv"))).hasSize(7);
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("tiny/2026-01-02.1 on ", "loss by stage", "Worst cases", "data-figure=\"pck@0.2/mean\"");
         try (PoseEstimator estimator = PoseEstimator.load(version)) {
             Figures pck = new Evaluation(validation, 0.2).judge(estimator::estimate);
             // Folded in, the normalisation rounds differently: a part at the threshold may fall to the other side.

@@ -38,7 +38,7 @@ public record LossCurve(List<Epoch> epochs) {
         List<Epoch> epochs = new ArrayList<>();
         for (CsvRow row : CsvTable.read(file, List.of("epoch", "input_size", "loss_by_stage", "pck@0.2"))) {
             List<Double> losses = new ArrayList<>();
-            for (String loss : row.text("loss_by_stage").split(" +")) {
+            for (String loss : row.text("loss_by_stage").split(" +", -1)) {
                 try {
                     losses.add(Double.parseDouble(loss));
                 } catch (NumberFormatException e) {

@@ -30,7 +30,7 @@ class ChartTest {
     void shouldTickRoundValues(double least, double most, double leastStep, String expected) {
         List<Double> ticks = new Axis("a", least, most, 0, 100, leastStep).ticks();
 
-        double[] values = DoubleStream.of(List.of(expected.split(" ")).stream()
+        double[] values = DoubleStream.of(List.of(expected.split(" ", -1)).stream()
                         .mapToDouble(Double::parseDouble)
                         .toArray())
                 .toArray();

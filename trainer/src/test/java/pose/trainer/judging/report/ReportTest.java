@@ -57,7 +57,7 @@ class ReportTest {
     /** Follows a path like {@code stages/0/pck@0.2/parts/r_ankle}. */
     private static Object at(Object json, String path) {
         Object here = json;
-        for (String key : path.split("/")) {
+        for (String key : path.split("/", -1)) {
             here = here instanceof List<?> list ? list.get(Integer.parseInt(key)) : ((Map<?, ?>) here).get(key);
             assertThat(here).as(path).isNotNull();
         }
@@ -93,10 +93,10 @@ class ReportTest {
         NodeList lines = page.getElementsByTagName("polyline");
         for (int i = 0; i < lines.getLength() && drawn.isEmpty(); i++) {
             Element line = (Element) lines.item(i);
-            String[] points = line.getAttribute("points").split(" ");
+            String[] points = line.getAttribute("points").split(" ", -1);
             if (line.getTextContent().equals("mean") && points.length == expected.size()) {
                 for (String point : points) {
-                    drawn.add((274 - Double.parseDouble(point.split(",")[1])) / (274 - 34) * 100);
+                    drawn.add((274 - Double.parseDouble(point.split(",", -1)[1])) / (274 - 34) * 100);
                 }
             }
         }
