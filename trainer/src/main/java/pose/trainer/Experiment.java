@@ -38,6 +38,7 @@ public record Experiment(
         double peakWeight,
         int flatSteps,
         double averaging,
+        double outputScale,
 
         @JsonSerialize(using = ToStringSerializer.class) @Nullable
         Path start,
@@ -72,6 +73,7 @@ public record Experiment(
         require(dropFactor > 0 && dropFactor <= 1, "dropFactor", dropFactor, "more than 0, at most 1");
         require(peakWeight >= 0, "peakWeight", peakWeight, "at least 0");
         require(flatSteps >= 0, "flatSteps", flatSteps, "at least 1, or 0 for any number");
+        require(outputScale > 0 && outputScale <= 10, "outputScale", outputScale, "more than 0, at most 10");
         require(averaging >= 0 && averaging < 1, "averaging", averaging, "0 to less than 1");
         require(loaders >= 1 && loaders <= 64, "loaders", loaders, "1 to 64");
         require(checkpointMinutes > 0, "checkpointMinutes", checkpointMinutes, "more than 0");

@@ -37,7 +37,7 @@ final class NetworkTrainer implements AutoCloseable {
         String engineName = EngineName.named(experiment.engine()).forTraining();
         Engine.getEngine(engineName).setRandomSeed((int) experiment.seed());
         manager = NDManager.newBaseManager(Device.cpu(), engineName);
-        network = new ConvolutionalPoseMachine(architecture);
+        network = new ConvolutionalPoseMachine(architecture, experiment.outputScale());
         average = new WeightAverage(architecture, experiment.averaging());
         optimiser = Optimiser.of(experiment.optimiser(), manager, experiment);
         clip = experiment.clip();

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             TrainCommand.class,
             LabelsCommand.class,
+            ExperimentCommand.class,
             EvaluateCommand.class,
             MetricsCommand.class,
             WeightsCommand.class,

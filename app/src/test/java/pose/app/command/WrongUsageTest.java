@@ -123,6 +123,38 @@ class WrongUsageTest {
                 CommandLineRun.of("demo", "--out", "a.mp4", "--video", "./a.mp4"), "--out", "--video", "a.mp4");
     }
 
+    @Test
+    void shouldAskForAnExperiment() {
+        assertWrongUsage(
+                CommandLineRun.of("experiment"), "a command is missing: schemes, stages, receptive-field, gradients");
+    }
+
+    @Test
+    void shouldRefuseAnExperimentOfNoEpochs() {
+        assertWrongUsage(
+                CommandLineRun.of("experiment", "stages", "--dataset", "synthetic:8", "--epochs", "0"),
+                "--epochs",
+                "'0'",
+                "1 to 1000");
+    }
+
+    @Test
+    void shouldRefuseSeedsThatAreNoNumbers() {
+        assertWrongUsage(
+                CommandLineRun.of("experiment", "stages", "--dataset", "synthetic:8", "--seeds", "1,x"),
+                "--seeds",
+                "'x'");
+    }
+
+    @Test
+    void shouldRefuseABatchNormThatIsNeitherOnNorOff() {
+        assertWrongUsage(
+                CommandLineRun.of("experiment", "gradients", "--dataset", "synthetic:8", "--batch-norm", "maybe"),
+                "--batch-norm",
+                "'maybe'",
+                "on nor off");
+    }
+
     private static void assertWrongUsage(CommandLineRun run, String... named) {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();

@@ -38,7 +38,7 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
 
     private static final byte FORMAT = 1;
     /** With output layers at He scale the beliefs start far from the nearly empty ideal maps; this starts them near. */
-    private static final float OUTPUT_SCALE = 0.01f;
+    public static final double OUTPUT_SCALE = 0.01;
 
     private final Architecture architecture;
     private final ChainBlock features;
@@ -47,6 +47,11 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
     private final List<ChainBlock> laterHeads = new ArrayList<>();
 
     public ConvolutionalPoseMachine(Architecture architecture) {
+        this(architecture, OUTPUT_SCALE);
+    }
+
+    /** @param outputScale what the stages' output layers' starting values are multiplied by, 1 for He's scale */
+    public ConvolutionalPoseMachine(Architecture architecture, double outputScale) {
         super(FORMAT);
         this.architecture = architecture;
         boolean norm = architecture.batchNorm();
@@ -60,14 +65,14 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
             laterHeads.add(
                     addChildBlock("stage" + t, new ChainBlock(architecture.laterHead(), norm, architecture.maps())));
         }
-        setStartingValues();
+        setStartingValues((float) outputScale);
     }
 
-    private void setStartingValues() {
+    private void setStartingValues(float outputScale) {
         Initializer he =
                 new XavierInitializer(XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2);
         Initializer small =
-                (manager, shape, type) -> he.initialize(manager, shape, type).muli(OUTPUT_SCALE);
+                (manager, shape, type) -> he.initialize(manager, shape, type).muli(outputScale);
         setInitializer(he, Parameter.Type.WEIGHT);
         Stream.concat(Stream.of(head), laterHeads.stream())
                 .forEach(chain -> chain.last().weight().setInitializer(small));

@@ -1,0 +1,61 @@
+package pose.trainer.experiment;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import pose.skeleton.Skeleton;
+import pose.trainer.data.DataSet;
+import pose.trainer.data.DataSetException;
+import pose.trainer.data.Sample;
+
+/**
+ * Evenly spaced samples of a data set, decoded once and kept in memory as far as a quarter of the heap goes: dozens of
+ * runs look at the same pictures.
+ */
+final class KeptDataSet implements DataSet {
+
+    private final DataSet whole;
+    private final int size;
+    private final long room;
+    private final AtomicLong taken = new AtomicLong();
+    private final Map<Integer, Sample> kept = new ConcurrentHashMap<>();
+
+    /** @param most samples that are taken; 0 for all */
+    KeptDataSet(DataSet whole, int most) {
+        this.whole = whole;
+        this.size = most == 0 ? whole.size() : Math.min(most, whole.size());
+        this.room = Runtime.getRuntime().maxMemory() / 4;
+    }
+
+    @Override
+    public String name() {
+        return size == whole.size() ? whole.name() : size + " of " + whole.name();
+    }
+
+    @Override
+    public Skeleton skeleton() {
+        return whole.skeleton();
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public Sample sample(int index) throws DataSetException {
+        @Nullable Sample before = kept.get(index);
+        if (before != null) {
+            return before;
+        }
+        Sample sample = whole.sample((int) ((long) index * whole.size() / size));
+        long bytes = 3L * sample.picture().width() * sample.picture().height();
+        if (taken.addAndGet(bytes) <= room) {
+            kept.put(index, sample);
+        } else {
+            taken.addAndGet(-bytes);
+        }
+        return sample;
+    }
+}
