@@ -2,17 +2,26 @@ package pose.trainer.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.skeleton.Box;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
+import pose.trainer.csv.PredictedPart;
+import pose.trainer.csv.PredictionCsv;
+import pose.trainer.data.DataSet;
+import pose.trainer.data.DataSets;
 import pose.trainer.data.ExcludeList;
+import pose.trainer.data.Purpose;
 
 class ExclusionsTest {
 
@@ -71,5 +80,42 @@ class ExclusionsTest {
         assertThat(read.excludes("im2", "r_wrist")).isTrue();
         assertThat(read.excludes("im2", "l_wrist")).isFalse();
         assertThat(read.excludes("im5")).isFalse();
+    }
+
+    @Test
+    void shouldTakeTheSuspectsOutOfTrainingsDataSet() throws Exception {
+        List<CheckedPerson> athletes = Athletes.clean().people().subList(0, 3);
+        String name = writeAsDataSet(athletes);
+        List<Suspicion> suspicions = List.of(
+                new Suspicion(athletes.get(0), List.of(0, 1, 2, 3, 4, 5, 6), Reason.SWAPPED, 3),
+                new Suspicion(athletes.get(1), List.of(13), Reason.LIMB, 2));
+        Exclusions.of(suspicions, 100, 1).write(folder.resolve("exclude.txt"), PARTS, List.of("suspects"));
+
+        DataSet all = DataSets.open(name, Purpose.TRAINING);
+        DataSet clean = DataSets.open(name + "?exclude=" + folder.resolve("exclude.txt"), Purpose.TRAINING);
+
+        assertThat(all.size()).isEqualTo(3);
+        assertThat(clean.size()).isEqualTo(2);
+        assertThat(clean.sample(0).id()).isEqualTo("athlete1");
+        assertThat(all.sample(1).parts().get(13)).isPresent();
+        assertThat(clean.sample(0).parts().get(13)).isEmpty();
+        assertThat(clean.sample(0).parts().subList(0, 13)).allMatch(Optional::isPresent);
+        assertThat(clean.sample(1).parts()).allMatch(Optional::isPresent);
+    }
+
+    private String writeAsDataSet(List<CheckedPerson> athletes) throws IOException {
+        List<PredictedPart> rows = new ArrayList<>();
+        for (CheckedPerson person : athletes) {
+            ImageIO.write(
+                    new BufferedImage(300, 300, BufferedImage.TYPE_3BYTE_BGR),
+                    "jpg",
+                    folder.resolve(person.id() + ".jpg").toFile());
+            for (int p = 0; p < 14; p++) {
+                rows.add(new PredictedPart(
+                        person.id(), PARTS.get(p), person.parts().get(p).orElseThrow()));
+            }
+        }
+        PredictionCsv.write(folder.resolve("labels.csv"), rows);
+        return "csv:" + folder.resolve("labels.csv");
     }
 }
