@@ -3,7 +3,6 @@ package pose.trainer.data;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import pose.cpm.Picture;
 import pose.skeleton.Box;
 import pose.skeleton.Point;
@@ -79,7 +78,6 @@ public record Sample(
     }
 
     private Box labelledBox() {
-        Stream<Point> labelled = parts.stream().flatMap(Optional::stream);
-        return Box.around(labelled::iterator);
+        return Box.around(parts.stream().flatMap(Optional::stream).toList());
     }
 }
