@@ -27,7 +27,7 @@ import pose.trainer.labels.ContactSheet;
 import pose.trainer.labels.Exclusions;
 import pose.trainer.labels.LabelCheck;
 import pose.trainer.labels.Predictions;
-import pose.trainer.labels.Reason;
+import pose.trainer.labels.SuspicionReason;
 import pose.trainer.labels.SuspectsCsv;
 import pose.trainer.labels.Suspicion;
 
@@ -157,7 +157,7 @@ public final class LabelsCheckCommand implements Callable<Integer> {
         PrintWriter to = spec.commandLine().getOut();
         to.println("data " + data.name() + ", people " + people.people().size() + ", labels " + people.labels());
         to.println(String.format(Locale.ROOT, "%-14s %8s %8s %10s", "reason", "found", "people", "highest"));
-        for (Reason reason : Reason.values()) {
+        for (SuspicionReason reason : SuspicionReason.values()) {
             List<Suspicion> of =
                     ranked.stream().filter(s -> s.reason() == reason).toList();
             long suspects = of.stream().map(Suspicion::person).distinct().count();

@@ -46,7 +46,7 @@ final class CrossedTrunk implements LabelTest {
                 found.add(new Suspicion(
                         b.person().person(),
                         needed.stream().map(skeleton::indexOf).toList(),
-                        Reason.CROSSED,
+                        SuspicionReason.CROSSED,
                         score));
             }
         }

@@ -14,19 +14,35 @@ final class Disagreement implements LabelTest {
     /** Torso lengths that are no disagreement whatever the model, before the score's weight. */
     private static final double BELIEVABLE = 0.3;
 
+    /** Torso lengths within which a prediction bears a label out. */
+    private static final double NEAR = 0.5;
+
     @Override
     public List<Suspicion> suspicions(List<Evidence> everybody) {
         List<Suspicion> found = new ArrayList<>();
         List<Fence> fences = fences(everybody);
         for (Evidence person : everybody) {
             for (int p = 0; p < fences.size(); p++) {
-                double score = fences.get(p).score(person.miss(p, p).orElse(0.0));
+                double trust = trust(person, p);
+                double score = trust * fences.get(p).score(person.miss(p, p).orElse(0.0));
                 if (score > 1) {
-                    found.add(new Suspicion(person.person(), List.of(p), Reason.DISAGREEMENT, score));
+                    found.add(new Suspicion(person.person(), List.of(p), SuspicionReason.DISAGREEMENT, score));
                 }
             }
         }
         return found;
+    }
+
+    /** Share of a person's other labels that the model bears out. */
+    private static double trust(Evidence person, int part) {
+        List<Boolean> others = IntStream.range(0, person.predicted().size())
+                .filter(p -> p != part)
+                .mapToObj(p -> person.isWithin(p, NEAR))
+                .flatMap(Optional::stream)
+                .toList();
+        return others.isEmpty()
+                ? 1
+                : (double) others.stream().filter(isNear -> isNear).count() / others.size();
     }
 
     /** How far off the model's predictions of each part are before it is hard to believe. */

@@ -40,4 +40,11 @@ record Evidence(CheckedPerson person, double size, List<Optional<Keypoint>> pred
         double score = Math.max(0, found.get().score());
         return Optional.of(score * score * distance(found.get().point(), label.get()));
     }
+
+    /** Whether a part is predicted within so many torso lengths of its label; absent where either is missing. */
+    Optional<Boolean> isWithin(int part, double torsos) {
+        return predicted
+                .get(part)
+                .flatMap(found -> label(part).map(label -> distance(found.point(), label) <= torsos));
+    }
 }

@@ -72,7 +72,7 @@ final class LimbLengths implements LabelTest {
                     .mapToDouble(Map.Entry::getValue)
                     .max()
                     .orElseThrow();
-            found.add(new Suspicion(person.person(), List.of(part), Reason.LIMB, score));
+            found.add(new Suspicion(person.person(), List.of(part), SuspicionReason.LIMB, score));
             scores.keySet().removeIf(limb -> touches(limb, part));
         }
     }

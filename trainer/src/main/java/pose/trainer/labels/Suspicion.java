@@ -9,7 +9,7 @@ import java.util.List;
  * @param score how far beyond the believable: 1 is as far as the data set's own outer fence, see {@link Fence}; comparable
  *     between reasons
  */
-public record Suspicion(CheckedPerson person, List<Integer> parts, Reason reason, double score) {
+public record Suspicion(CheckedPerson person, List<Integer> parts, SuspicionReason reason, double score) {
 
     public Suspicion {
         parts = List.copyOf(parts);

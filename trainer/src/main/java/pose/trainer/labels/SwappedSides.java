@@ -78,7 +78,7 @@ final class SwappedSides implements LabelTest {
             return Optional.empty();
         }
         return Optional.of(
-                new Suspicion(person.person(), known, Reason.SWAPPED, (given - mirrored) / Math.sqrt(known.size())));
+                new Suspicion(person.person(), known, SuspicionReason.SWAPPED, (given - mirrored) / Math.sqrt(known.size())));
     }
 
     private static boolean isKnown(Evidence person, int part) {

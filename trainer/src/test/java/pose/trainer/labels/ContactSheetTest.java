@@ -37,7 +37,7 @@ class ContactSheetTest {
                 .toList();
         predictions = new Predictions(Map.of(people.people().get(0).id(), found));
         ranked = people.people().stream()
-                .map(p -> new Suspicion(p, List.of(WRIST), Reason.LIMB, 50 - p.index()))
+                .map(p -> new Suspicion(p, List.of(WRIST), SuspicionReason.LIMB, 50 - p.index()))
                 .toList();
     }
 
@@ -75,7 +75,7 @@ class ContactSheetTest {
     @Test
     void shouldShowEverybodyOnceAndLeaveNoSheetOfAnEarlierCheck() throws Exception {
         sheet().write(folder, ranked, 60);
-        Suspicion again = new Suspicion(people.people().get(0), List.of(0), Reason.FAR, 2);
+        Suspicion again = new Suspicion(people.people().get(0), List.of(0), SuspicionReason.FAR, 2);
 
         int sheets = sheet().write(folder, List.of(ranked.get(0), again, ranked.get(1)), 60);
 

@@ -38,11 +38,11 @@ class ExclusionsTest {
     }
 
     private static final List<Suspicion> RANKED = List.of(
-            new Suspicion(person(1), List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), Reason.SWAPPED, 4),
-            new Suspicion(person(2), List.of(6), Reason.LIMB, 3),
-            new Suspicion(person(2), List.of(6), Reason.DISAGREEMENT, 2.5),
-            new Suspicion(person(3), List.of(0, 5), Reason.DISAGREEMENT, 2),
-            new Suspicion(person(4), List.of(13), Reason.FAR, 1.2));
+            new Suspicion(person(1), List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), SuspicionReason.SWAPPED, 4),
+            new Suspicion(person(2), List.of(6), SuspicionReason.LIMB, 3),
+            new Suspicion(person(2), List.of(6), SuspicionReason.DISAGREEMENT, 2.5),
+            new Suspicion(person(3), List.of(0, 5), SuspicionReason.DISAGREEMENT, 2),
+            new Suspicion(person(4), List.of(13), SuspicionReason.FAR, 1.2));
 
     @Test
     void shouldTakeTheWorstUpToSoManyLabels() throws Exception {
@@ -87,8 +87,8 @@ class ExclusionsTest {
         List<CheckedPerson> athletes = Athletes.clean().people().subList(0, 3);
         String name = writeAsDataSet(athletes);
         List<Suspicion> suspicions = List.of(
-                new Suspicion(athletes.get(0), List.of(0, 1, 2, 3, 4, 5, 6), Reason.SWAPPED, 3),
-                new Suspicion(athletes.get(1), List.of(13), Reason.LIMB, 2));
+                new Suspicion(athletes.get(0), List.of(0, 1, 2, 3, 4, 5, 6), SuspicionReason.SWAPPED, 3),
+                new Suspicion(athletes.get(1), List.of(13), SuspicionReason.LIMB, 2));
         Exclusions.of(suspicions, 100, 1).write(folder.resolve("exclude.txt"), PARTS, List.of("suspects"));
 
         DataSet all = DataSets.open(name, Purpose.TRAINING);

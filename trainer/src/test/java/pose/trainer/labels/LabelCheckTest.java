@@ -29,7 +29,7 @@ class LabelCheckTest {
 
         List<Suspicion> ranked = LabelCheck.rank(people, Predictions.NONE);
 
-        assertThat(people(ranked, Reason.LIMB)).hasSizeGreaterThanOrEqualTo(18);
+        assertThat(people(ranked, SuspicionReason.LIMB)).hasSizeGreaterThanOrEqualTo(18);
         assertThat(precision(ranked, 20, 12)).isGreaterThanOrEqualTo(0.95);
         assertThat(ranked.subList(0, 10))
                 .allSatisfy(s -> assertThat(s.parts()).containsExactly(SKELETON.indexOf(part)));
@@ -40,7 +40,7 @@ class LabelCheckTest {
         CheckedPeople people = Athletes.damaged(12, parts -> swapped(parts, LEGS));
 
         List<Suspicion> ranked = LabelCheck.rank(people, Predictions.NONE).stream()
-                .filter(s -> s.reason() == Reason.CROSSED)
+                .filter(s -> s.reason() == SuspicionReason.CROSSED)
                 .toList();
 
         // Of athletes seen from the side the hips are on one spot: nothing crosses.
@@ -78,7 +78,7 @@ class LabelCheckTest {
         List<Suspicion> ranked = LabelCheck.rank(people, Athletes.fairModel(1));
 
         List<Suspicion> swaps =
-                ranked.stream().filter(s -> s.reason() == Reason.SWAPPED).toList();
+                ranked.stream().filter(s -> s.reason() == SuspicionReason.SWAPPED).toList();
         assertThat(swaps.size()).isGreaterThanOrEqualTo(14);
         assertThat(precision(swaps, swaps.size(), 12)).isEqualTo(1);
         assertThat(swaps.stream().map(s -> s.parts().size()).collect(Collectors.toSet()))
@@ -91,7 +91,7 @@ class LabelCheckTest {
         CheckedPeople people = Athletes.damaged(12, parts -> thrown(parts, "l_knee", 45, 30));
 
         List<Suspicion> ranked = LabelCheck.rank(people, Athletes.fairModel(2)).stream()
-                .filter(s -> s.reason() == Reason.DISAGREEMENT)
+                .filter(s -> s.reason() == SuspicionReason.DISAGREEMENT)
                 .toList();
 
         List<Suspicion> first = ranked.subList(0, 15);
@@ -100,6 +100,19 @@ class LabelCheckTest {
                         .filter(s -> s.parts().contains(SKELETON.indexOf("l_knee")))
                         .count())
                 .isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void shouldNotBelieveAModelThatIsLostOnSomebody() {
+        Map<String, List<Optional<Keypoint>>> lost =
+                new java.util.HashMap<>(Athletes.fairModel(5).byId());
+        CheckedPerson person = Athletes.clean().people().get(9);
+        // All of it in one corner: sure of itself, and right of nothing.
+        lost.put(person.id(), java.util.Collections.nCopies(14, Optional.of(new Keypoint(-300, -300, 0.9))));
+
+        List<Suspicion> ranked = LabelCheck.rank(Athletes.clean(), new Predictions(lost));
+
+        assertThat(ranked.stream().map(s -> s.person().id())).doesNotContain(person.id());
     }
 
     @Test
@@ -126,11 +139,11 @@ class LabelCheckTest {
                 LabelCheck.rank(new CheckedPeople(SKELETON, List.of(person)), new Predictions(Map.of("a", found)));
 
         assertThat(ranked).hasSize(1);
-        assertThat(ranked.get(0).reason()).isEqualTo(Reason.DISAGREEMENT);
+        assertThat(ranked.get(0).reason()).isEqualTo(SuspicionReason.DISAGREEMENT);
         assertThat(ranked.get(0).parts()).containsExactly(3);
     }
 
-    private static Set<String> people(List<Suspicion> ranked, Reason reason) {
+    private static Set<String> people(List<Suspicion> ranked, SuspicionReason reason) {
         return ranked.stream()
                 .filter(s -> s.reason() == reason)
                 .map(s -> s.person().id())

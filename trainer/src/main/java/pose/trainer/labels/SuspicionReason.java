@@ -3,7 +3,7 @@ package pose.trainer.labels;
 import java.util.Locale;
 
 /** Why a label is suspicious. */
-public enum Reason {
+public enum SuspicionReason {
     /** A limb is longer than a person of this size has. */
     LIMB("a limb too long for the person"),
 
@@ -21,7 +21,7 @@ public enum Reason {
 
     private final String meaning;
 
-    Reason(String meaning) {
+    SuspicionReason(String meaning) {
         this.meaning = meaning;
     }
 
