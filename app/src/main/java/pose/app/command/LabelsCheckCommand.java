@@ -27,9 +27,9 @@ import pose.trainer.labels.ContactSheet;
 import pose.trainer.labels.Exclusions;
 import pose.trainer.labels.LabelCheck;
 import pose.trainer.labels.Predictions;
-import pose.trainer.labels.SuspicionReason;
 import pose.trainer.labels.SuspectsCsv;
 import pose.trainer.labels.Suspicion;
+import pose.trainer.labels.SuspicionReason;
 
 /** {@code pose labels check}: which labels of a data set are probably wrong. */
 @Command(

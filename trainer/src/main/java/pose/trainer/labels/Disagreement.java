@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Labels far from what a model predicts: torso lengths, weighted by the prediction's score, see {@link Evidence#miss}.
- * What is far is measured by how far off the model is at this part over the whole data set, so a weak model accuses few.
+ * What is far is measured by how far off the model is at this part over the whole data set, so a weak model accuses few;
+ * and a model that misses most of a person's other labels is lost on that person, and proves nothing about the one.
  */
 final class Disagreement implements LabelTest {
 

@@ -43,8 +43,6 @@ record Evidence(CheckedPerson person, double size, List<Optional<Keypoint>> pred
 
     /** Whether a part is predicted within so many torso lengths of its label; absent where either is missing. */
     Optional<Boolean> isWithin(int part, double torsos) {
-        return predicted
-                .get(part)
-                .flatMap(found -> label(part).map(label -> distance(found.point(), label) <= torsos));
+        return predicted.get(part).flatMap(found -> label(part).map(label -> distance(found.point(), label) <= torsos));
     }
 }

@@ -30,7 +30,8 @@ final class FarFromBody implements LabelTest {
             for (Evidence person : everybody) {
                 distance(person, part).ifPresent(distance -> {
                     if (fence.score(distance) > 1) {
-                        found.add(new Suspicion(person.person(), List.of(part), SuspicionReason.FAR, fence.score(distance)));
+                        found.add(new Suspicion(
+                                person.person(), List.of(part), SuspicionReason.FAR, fence.score(distance)));
                     }
                 });
             }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import pose.cpm.Picture;
 import pose.cpm.Subject;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Point;

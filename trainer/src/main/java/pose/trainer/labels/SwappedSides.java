@@ -77,8 +77,8 @@ final class SwappedSides implements LabelTest {
         if (!(mirrored < MUCH_BETTER * given)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Suspicion(person.person(), known, SuspicionReason.SWAPPED, (given - mirrored) / Math.sqrt(known.size())));
+        return Optional.of(new Suspicion(
+                person.person(), known, SuspicionReason.SWAPPED, (given - mirrored) / Math.sqrt(known.size())));
     }
 
     private static boolean isKnown(Evidence person, int part) {

@@ -77,8 +77,9 @@ class LabelCheckTest {
 
         List<Suspicion> ranked = LabelCheck.rank(people, Athletes.fairModel(1));
 
-        List<Suspicion> swaps =
-                ranked.stream().filter(s -> s.reason() == SuspicionReason.SWAPPED).toList();
+        List<Suspicion> swaps = ranked.stream()
+                .filter(s -> s.reason() == SuspicionReason.SWAPPED)
+                .toList();
         assertThat(swaps.size()).isGreaterThanOrEqualTo(14);
         assertThat(precision(swaps, swaps.size(), 12)).isEqualTo(1);
         assertThat(swaps.stream().map(s -> s.parts().size()).collect(Collectors.toSet()))
