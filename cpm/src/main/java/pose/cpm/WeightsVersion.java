@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pose.skeleton.Skeleton;
 
@@ -20,8 +21,10 @@ public final class WeightsVersion {
     private final Manifest manifest;
     private final byte[] weights;
     private final byte @Nullable [] onnx;
+    private final @Nullable Path folder;
 
-    private WeightsVersion(Manifest manifest, byte[] weights, byte @Nullable [] onnx) {
+    private WeightsVersion(@Nullable Path folder, Manifest manifest, byte[] weights, byte @Nullable [] onnx) {
+        this.folder = folder;
         this.manifest = manifest;
         this.weights = weights;
         this.onnx = onnx;
@@ -37,10 +40,11 @@ public final class WeightsVersion {
         if (!Files.isDirectory(folder)) {
             throw new BadWeightsException(folder + ": no such weights folder");
         }
-        return open(folder.toString(), file -> {
+        WeightsVersion version = open(folder.toString(), file -> {
             Path path = folder.resolve(file);
             return Files.isRegularFile(path) ? Files.readAllBytes(path) : null;
         });
+        return new WeightsVersion(folder, version.manifest, version.weights, version.onnx);
     }
 
     /** Where a version's files come from. */
@@ -63,7 +67,7 @@ public final class WeightsVersion {
         if (weights == null) {
             throw new BadWeightsException(where + "/" + MANIFEST + ": files does not list " + WEIGHTS);
         }
-        return new WeightsVersion(manifest, weights, found.get(ONNX));
+        return new WeightsVersion(null, manifest, weights, found.get(ONNX));
     }
 
     private static byte[] read(String where, String file, FileReader files) throws BadWeightsException {
@@ -86,6 +90,11 @@ public final class WeightsVersion {
         if (!sha256.equals(sum.sha256())) {
             throw new BadWeightsException(file + ": SHA-256 is " + sha256 + "; the manifest says " + sum.sha256());
         }
+    }
+
+    /** Where it was read from; nowhere for one that comes with pose. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     public Manifest manifest() {

@@ -30,6 +30,7 @@ class WeightsVersionTest {
                 .isEqualTo(Sha256.of(Files.readAllBytes(folder.resolve(WeightsVersion.WEIGHTS))))
                 .hasSize(64);
         assertThat(version.skeleton().name()).isEqualTo("lsp14");
+        assertThat(version.folder()).contains(folder);
     }
 
     @Test

@@ -95,7 +95,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Also write a page with plots, belief maps and the worst cases, e.g. report.html.")
     private @Nullable Path report;
 
-    @Option(names = "--curve", paramLabel = "FILE", description = "A run's curve.csv: its losses go into the report.")
+    @Option(
+            names = "--curve",
+            paramLabel = "FILE",
+            description = "A run's curve.csv, whose losses go into the report (default: the version's own, where it "
+                    + "has one).")
     private @Nullable Path curve;
 
     @Option(
@@ -120,8 +124,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         requireFolder("--report", report);
         requireFolder("--predictions", predictions);
         requireFolder("--truth", truth);
-        Optional<LossCurve> losses = losses();
         WeightsVersion weights = model.openWeights();
+        Optional<LossCurve> losses = losses(weights);
         DataSet data = open(weights.skeleton());
         data.summaries().forEach(spec.commandLine().getErr()::println);
         try (Network network = model.loadNetwork(weights)) {
@@ -190,14 +194,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<LossCurve> losses() {
-        if (curve == null) {
-            return Optional.empty();
-        }
+    private Optional<LossCurve> losses(WeightsVersion weights) {
+        Optional<Path> own =
+                weights.folder().map(folder -> folder.resolve(LossCurve.FILE)).filter(Files::exists);
+        Optional<Path> file = Optional.ofNullable(curve).or(() -> own);
         try {
-            return Optional.of(LossCurve.read(curve));
+            return file.isPresent() ? Optional.of(LossCurve.read(file.get())) : Optional.empty();
         } catch (BadCsvException e) {
-            throw new UserMistake("--curve: " + e.getMessage(), e);
+            throw new UserMistake(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,17 @@ class EvaluateCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--scales").hasLineCount(1);
+    }
+
+    @Test
+    void shouldNameTheLineOfACurveThatIsNone() throws Exception {
+        Files.writeString(folder.resolve("curve.csv"), "epoch,input_size,loss_by_stage,pck@0.2\n1,112,3.5,oops\n");
+
+        CommandLineRun run = CommandLineRun.of(
+                "evaluate", "--dataset", "synthetic:1", "--curve", file("curve.csv"), "--report", file("r.html"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("curve.csv line 2: pck@0.2 is 'oops'").hasLineCount(1);
     }
 
     @Test

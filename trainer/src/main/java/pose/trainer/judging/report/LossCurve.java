@@ -14,6 +14,9 @@ import pose.trainer.csv.CsvTable;
  */
 public record LossCurve(List<Epoch> epochs) {
 
+    /** What it is called in a version's folder. */
+    public static final String FILE = "curve.csv";
+
     /**
      * One epoch.
      *
