@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import pose.cpm.network.Architecture;
-import pose.skeleton.Skeleton;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
-import pose.trainer.data.Sample;
+import pose.trainer.data.KeptDataSet;
 
 /** Measures training next to the engine's bare forward and backward pass, in turns in one run, and watches the memory. */
 public final class TrainingBenchmark {
@@ -23,6 +21,9 @@ public final class TrainingBenchmark {
     private static final int TURN = 4;
 
     private static final int WARM_UP = 3;
+    /** People that are kept in memory: what is measured is training, not the disk or the renderer. */
+    private static final int MOST = 64;
+
     private static final int READINGS = 20;
     /** Steps that are measured in turns; the rest only train. */
     private static final int MEASURED = 40;
@@ -94,7 +95,7 @@ public final class TrainingBenchmark {
 
     /** Runs it: some steps of each kind in turns, then the rest of the steps. */
     public Report run() throws IOException, DataSetException, InterruptedException {
-        DataSet data = new Held(ExperimentData.open(experiment.data()).training());
+        DataSet data = new KeptDataSet(ExperimentData.open(experiment.data()).training(), MOST);
         if (data.size() < experiment.batch()) {
             throw new IllegalArgumentException(
                     "batch is " + experiment.batch() + "; the data set has only " + data.size() + " people");
@@ -203,44 +204,6 @@ public final class TrainingBenchmark {
         @Override
         public void close() {
             loader.close();
-        }
-    }
-
-    /** The first few people, kept: what is measured is training, not the disk or the renderer. */
-    private static final class Held implements DataSet {
-
-        private static final int MOST = 64;
-
-        private final DataSet data;
-        private final Map<Integer, Sample> samples = new ConcurrentHashMap<>();
-
-        Held(DataSet data) {
-            this.data = data;
-        }
-
-        @Override
-        public String name() {
-            return data.name();
-        }
-
-        @Override
-        public Skeleton skeleton() {
-            return data.skeleton();
-        }
-
-        @Override
-        public int size() {
-            return Math.min(MOST, data.size());
-        }
-
-        @Override
-        public Sample sample(int index) throws DataSetException {
-            Sample sample = samples.get(index);
-            if (sample == null) {
-                sample = data.sample(index);
-                samples.put(index, sample);
-            }
-            return sample;
         }
     }
 }

@@ -130,4 +130,21 @@ class ResumeTest {
         assertThat(Files.readAllBytes(folder.resolve("run/last.checkpoint"))).isEqualTo(before);
         assertThat(Files.readString(folder.resolve("run/experiment.yaml"))).contains("learningRate: 0.01");
     }
+
+    @Test
+    void shouldBeginWhereAnotherRunEnded() throws Exception {
+        String longer = "phases: [{ epochs: 12, inputSize: 32 }]\ncheckpointMinutes: 5";
+        Notes first = run(experiment("first", longer), false, -1);
+
+        Notes second = run(
+                experiment(
+                        "second",
+                        "phases: [{ epochs: 1, inputSize: 32 }]\nstart: " + folder.resolve("first/last.checkpoint")),
+                false,
+                -1);
+
+        double untaught = first.losses.get(0).get(1);
+        assertThat(second.losses).hasSize(STEPS_AN_EPOCH);
+        assertThat(second.losses.get(0).get(1)).isLessThan(0.9 * untaught);
+    }
 }

@@ -1,7 +1,6 @@
 package pose.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pose.cpm.PoseEstimator;
 import pose.cpm.WeightsVersion;
 import pose.trainer.data.DataSet;
+import pose.trainer.data.KeptDataSet;
 import pose.trainer.judging.Evaluation;
 import pose.trainer.judging.Figures;
 
@@ -68,7 +68,9 @@ class TrainingTest {
     @Test
     void shouldLearnAndPublishWhatItLearnt() throws Exception {
         Experiment experiment = experiment(6, "");
-        ExperimentData data = ExperimentData.open(experiment.data());
+        ExperimentData opened = ExperimentData.open(experiment.data());
+        ExperimentData data =
+                new ExperimentData(new KeptDataSet(opened.training(), 0), new KeptDataSet(opened.validation(), 0));
         Notes notes = new Notes();
 
         Path version = new Training(experiment, data, notes)
@@ -100,70 +102,5 @@ class TrainingTest {
             // Folded in, the normalisation rounds differently: a part at the threshold may fall to the other side.
             assertThat(pck.mean().orElseThrow()).isBetween(figure - 1, figure + 1);
         }
-    }
-
-    @Test
-    void shouldGoOnWhereABrokenOffRunStood() throws Exception {
-        ExperimentData data = ExperimentData.open(experiment(2, "").data());
-        Notes unbroken = new Notes();
-        new Training(experiment(2, ""), data, unbroken).run(false, (network, pck, engine) -> pck);
-        Notes resumed = new Notes();
-        breakOffAfter(18, data);
-
-        new Training(experiment(2, "checkpointMinutes: 0.000001\n"), data, resumed)
-                .run(true, (network, pck, engine) -> pck);
-
-        assertThat(resumed.losses).hasSize(24 - 18);
-        for (int i = 0; i < resumed.losses.size(); i++) {
-            for (int stage = 0; stage < 2; stage++) {
-                double expected = unbroken.losses.get(18 + i).get(stage);
-                assertThat(resumed.losses.get(i).get(stage)).isEqualTo(expected, within(1e-4 * expected));
-            }
-        }
-        assertThat(resumed.figures.get(0)).isEqualTo(unbroken.figures.get(1));
-        assertThat(Files.readAllLines(folder.resolve("run/curve.csv"))).hasSize(3);
-    }
-
-    @Test
-    void shouldBeginWhereAnotherRunEnded() throws Exception {
-        ExperimentData data = ExperimentData.open(experiment(2, "").data());
-        Notes first = new Notes();
-        new Training(experiment(2, ""), data, first).run(false, (network, pck, engine) -> pck);
-        Path end = Files.copy(folder.resolve("run/last.checkpoint"), folder.resolve("first.checkpoint"));
-        Notes second = new Notes();
-
-        new Training(experiment(1, "start: " + end + "\n"), data, second).run(false, (network, pck, engine) -> pck);
-
-        assertThat(second.meanLoss(0, 3)).isLessThan(0.8 * first.meanLoss(0, 3));
-        assertThat(second.losses).hasSize(12);
-    }
-
-    private void breakOffAfter(int steps, ExperimentData data) {
-        Experiment experiment = experiment(2, "checkpointMinutes: 0.000001\n");
-        TrainingListener breaker = new TrainingListener() {
-            private int seen;
-
-            @Override
-            public void stepped(Progress progress) {
-                if (seen++ == steps) {
-                    throw new BrokenOff();
-                }
-            }
-
-            @Override
-            public void judged(int epoch, Figures pck, boolean best) {}
-        };
-        try {
-            new Training(experiment, data, breaker).run(false, (network, pck, engine) -> pck);
-        } catch (BrokenOff e) {
-            return;
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-        throw new AssertionError("the run was not broken off");
-    }
-
-    private static final class BrokenOff extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -13,6 +13,7 @@ import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.data.DataSets;
 import pose.trainer.data.ExcludeList;
+import pose.trainer.data.KeptDataSet;
 import pose.trainer.data.Purpose;
 import pose.trainer.data.Selection;
 

@@ -1,19 +1,19 @@
-package pose.trainer.experiment;
+package pose.trainer.data;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import pose.skeleton.Skeleton;
-import pose.trainer.data.DataSet;
-import pose.trainer.data.DataSetException;
-import pose.trainer.data.Sample;
 
 /**
  * Evenly spaced samples of a data set, decoded once and kept in memory as far as a quarter of the heap goes: dozens of
  * runs look at the same pictures.
  */
-final class KeptDataSet implements DataSet {
+public final class KeptDataSet implements DataSet {
 
     private final DataSet whole;
     private final int size;
@@ -22,7 +22,7 @@ final class KeptDataSet implements DataSet {
     private final Map<Integer, Sample> kept = new ConcurrentHashMap<>();
 
     /** @param most samples that are taken; 0 for all */
-    KeptDataSet(DataSet whole, int most) {
+    public KeptDataSet(DataSet whole, int most) {
         this.whole = whole;
         this.size = most == 0 ? whole.size() : Math.min(most, whole.size());
         this.room = Runtime.getRuntime().maxMemory() / 4;
@@ -41,6 +41,16 @@ final class KeptDataSet implements DataSet {
     @Override
     public int size() {
         return size;
+    }
+
+    @Override
+    public List<DataSetSummary> summaries() {
+        return whole.summaries();
+    }
+
+    @Override
+    public Set<Path> files() {
+        return whole.files();
     }
 
     @Override
