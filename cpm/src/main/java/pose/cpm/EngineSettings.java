@@ -13,8 +13,14 @@ final class EngineSettings {
         set("ai.djl.offline", "true");
         // Else ONNX Runtime starts a second engine beside itself, for array operations that nothing here asks of it.
         set("ai.djl.onnx.disable_alternative", "true");
-        set("ai.djl.onnxruntime.num_threads", String.valueOf(threads(System.getenv(THREADS))));
+        // Each model has threads of its own, see OnnxNetwork; DJL would start as many again that nobody uses.
+        set("ai.djl.onnxruntime.num_threads", "1");
         set("ai.djl.onnxruntime.num_interop_threads", "1");
+    }
+
+    /** How many threads share one operator: for engines that do not ask OpenMP. */
+    static int threads() {
+        return threads(System.getenv(THREADS));
     }
 
     /** As many as the variable says, where it says so; else one a processor that this process may use. */

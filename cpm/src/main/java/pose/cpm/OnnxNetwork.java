@@ -50,7 +50,9 @@ final class OnnxNetwork implements Network {
         OrtNDManager manager =
                 (OrtNDManager) NDManager.newBaseManager(Device.cpu(), EngineName.ONNXRUNTIME.forInference());
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.disablePerSessionThreads();
+            options.setIntraOpNumThreads(EngineSettings.threads());
+            // Threads that wait in a busy loop would take the processor from Kafka's, which share it.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
             // Not through DJL's Model, which makes a temporary folder for every model that it reads from memory.
             OrtSession session = environment.createSession(model, options);
             return new OnnxNetwork(architecture, manager, session);

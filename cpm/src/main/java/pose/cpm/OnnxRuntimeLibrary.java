@@ -52,7 +52,7 @@ final class OnnxRuntimeLibrary {
             if (System.getProperty(FOLDER) == null) {
                 System.setProperty(FOLDER, unpacked().toString());
             }
-            // DJL's engine first: it makes the environment, with the threads that all sessions share.
+            // DJL's engine first: it insists on making the environment.
             Engine.getEngine(engine);
             keep(Path.of(System.getProperty(FOLDER)).resolve(RUNTIME));
             kept = true;
