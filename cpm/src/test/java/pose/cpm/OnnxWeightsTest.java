@@ -1,5 +1,6 @@
 package pose.cpm;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -169,10 +170,12 @@ class OnnxWeightsTest {
                     .containsEntry("channel_order", "BGR")
                     .containsEntry("pixel_mean", "128.0")
                     .containsEntry("pixel_scale", "0.00390625");
-            assertThat(shape(session.getInputInfo().get("picture"))).containsExactly(-1, 3, 64, 64);
+            assertThat(shape(requireNonNull(session.getInputInfo().get("picture"))))
+                    .containsExactly(-1, 3, 64, 64);
             assertThat(session.getInputNames()).containsExactly("picture");
             assertThat(session.getOutputNames()).containsExactly("stage1", "stage2");
-            assertThat(shape(session.getOutputInfo().get("stage2"))).containsExactly(-1, 15, 16, 16);
+            assertThat(shape(requireNonNull(session.getOutputInfo().get("stage2"))))
+                    .containsExactly(-1, 15, 16, 16);
             FloatBuffer pictures = FloatBuffer.allocate(5 * 3 * 64 * 64);
             try (OnnxTensor input = OnnxTensor.createTensor(
                             OrtEnvironment.getEnvironment(), pictures, new long[] {5, 3, 64, 64});
