@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pose.trainer.judging.Curve;
 
 /** Left and right as one: a metric's curve by kind of part. */
@@ -15,7 +17,7 @@ final class PartGroups {
 
     private PartGroups() {}
 
-    /** The mean of each group's curves, by the part's name without its side, in the order of the parts. */
+    /** The mean of each group's curves, by the name of the part (or limb) without its side, in the order of the parts. */
     static Map<String, List<Double>> of(Curve curve) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (String part : curve.parts()) {
@@ -28,7 +30,9 @@ final class PartGroups {
     }
 
     private static String withoutSide(String part) {
-        return SIDE.matcher(part).replaceAll("").replace('_', ' ');
+        String name = SIDE.matcher(part).replaceAll("").replace('_', ' ');
+        // A limb of the left may run the other way than its like of the right.
+        return Stream.of(name.split("-", -1)).sorted().collect(Collectors.joining("-"));
     }
 
     private static List<Double> mean(Curve curve, List<String> parts) {

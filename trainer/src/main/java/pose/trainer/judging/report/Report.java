@@ -92,7 +92,7 @@ public record Report(EvaluationFigures figures, Optional<LossCurve> losses, Repo
                     Style.BELIEF_LEGEND + String.join("", pictures.samples())));
             html.append(Markup.section(
                     "Worst cases",
-                    "The people found worst. Some of them are labelled wrong.",
+                    "The people found worst. Look at the labels too: not all are right.",
                     Style.SKELETON_LEGEND + "<div class=\"pictures\">\n" + String.join("", pictures.worst())
                             + "</div>\n"));
         }

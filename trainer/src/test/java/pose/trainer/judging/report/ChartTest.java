@@ -2,17 +2,22 @@ package pose.trainer.judging.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pose.trainer.csv.BadCsvException;
+import pose.trainer.judging.Curve;
+import pose.trainer.judging.Figures;
 
 class ChartTest {
 
@@ -80,6 +85,20 @@ class ChartTest {
         assertThatThrownBy(() -> LossCurve.read(file))
                 .isInstanceOf(BadCsvException.class)
                 .hasMessageContaining("curve.csv line 2: loss_by_stage has 'x'");
+    }
+
+    @Test
+    void shouldPutLeftAndRightTogetherAlsoWhereALimbRunsTheOtherWay() {
+        Curve curve = new Curve(
+                "pcp",
+                List.of(new Figures(
+                        "pcp@0",
+                        OptionalDouble.empty(),
+                        Map.of("r_knee-r_hip", 10.0, "l_hip-l_knee", 30.0, "neck-head_top", 5.0),
+                        1)));
+
+        assertThat(PartGroups.of(curve))
+                .containsOnly(entry("hip-knee", List.of(20.0)), entry("head top-neck", List.of(5.0)));
     }
 
     @Test
