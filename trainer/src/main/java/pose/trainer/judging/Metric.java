@@ -22,7 +22,11 @@ public sealed interface Metric permits Pck, Pckh, Pdj, Pcp {
                 + BigDecimal.valueOf(threshold()).stripTrailingZeros().toPlainString();
     }
 
-    /** @throws IllegalArgumentException where it is none */
+    /**
+     * Checks a threshold on its way in.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
     static double requireThreshold(String metric, double threshold) {
         // Exactly 0 is where curves begin.
         if (!(threshold >= 0) || Double.isInfinite(threshold)) {

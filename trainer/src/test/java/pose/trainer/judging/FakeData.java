@@ -31,7 +31,11 @@ public record FakeData(List<Sample> samples) implements DataSet {
                 .toList());
     }
 
-    /** As found by an estimator that is so many pixels off. @param off by stage; by person, the last for the rest */
+    /**
+     * As found by an estimator that is so many pixels off.
+     *
+     * @param off by stage; by person, the last for the rest
+     */
     public Evaluated found(double[][] off) throws DataSetException {
         int[] from = {0};
         return new DataSetRun(this).run(people -> {

@@ -22,7 +22,11 @@ final class People {
         return new Judged(parts, Arrays.asList(people));
     }
 
-    /** @param off pixels between truth and prediction by part, or {@link #MISSED}, or {@link #UNLABELLED} */
+    /**
+     * Somebody found so far off.
+     *
+     * @param off pixels between truth and prediction by part, or {@link #MISSED}, or {@link #UNLABELLED}
+     */
     static JudgedPerson person(double scale, double... off) {
         List<JudgedPart> parts = new ArrayList<>();
         IntStream.range(0, off.length).forEach(p -> {

@@ -25,7 +25,7 @@ final class Charts {
         Map<String, List<Double>> groups = PartGroups.of(curve);
         List<String> names = new ArrayList<>(groups.keySet());
         // The legend reads as the lines end: the highest first.
-        Comparator<String> byEnd = Comparator.comparing(name -> last(groups.getOrDefault(name, List.of(0.0))));
+        Comparator<String> byEnd = Comparator.comparingDouble(name -> last(groups.getOrDefault(name, List.of(0.0))));
         names.stream()
                 .sorted(byEnd.reversed())
                 .forEach(name -> chart.with(new Series(

@@ -5,7 +5,12 @@ final class Heat {
 
     private Heat() {}
 
-    /** The belief at a place of the map, between cells by what lies around. @param u across, 0 to 1 @param v down */
+    /**
+     * The belief at a place of the map, between cells by what lies around.
+     *
+     * @param u across, 0 to 1
+     * @param v down, 0 to 1
+     */
     static double at(float[] beliefs, int mapSize, double u, double v) {
         double x = Math.max(0, Math.min(mapSize - 1.0, u * mapSize - 0.5));
         double y = Math.max(0, Math.min(mapSize - 1.0, v * mapSize - 0.5));
