@@ -25,7 +25,11 @@ final class LayerPlots {
                 760,
                 330);
         XYChart activations = Charts.chart(
-                variant + ": zeros behind ReLU", axis(layers), "share of the layer's activations (%)", 760, 330);
+                variant + ": zeros behind ReLU",
+                axis(layers.subList(0, layers.size() - 1)),
+                "share of the layer's activations (%)",
+                760,
+                330);
         for (int epoch : shown(run)) {
             List<LayerWeights> at = run.epochs().get(epoch).weights();
             String name = "epoch " + (epoch + 1);
@@ -75,13 +79,15 @@ final class LayerPlots {
                     draw(chart, "epoch " + (epoch + 1), histogram, i == 0 ? 0 : 1);
                 }
             }
-            chart.getStyler().setLegendVisible(l == 0);
-            chart.getStyler().setLegendPosition(org.knowm.xchart.style.Styler.LegendPosition.InsideNW);
+            chart.getStyler().setLegendVisible(false);
             chart.getStyler().setXAxisMaxLabelCount(4);
             charts.add(chart);
         }
         return new Plot(
-                file("weights", variant), "Weights of " + variant + " by layer, first and last epoch.", charts, 4);
+                file("weights", variant),
+                "Weights of " + variant + " by layer; blue after the first epoch, orange after the last.",
+                charts,
+                4);
     }
 
     private static void draw(XYChart chart, String name, Histogram histogram, int colour) {

@@ -112,6 +112,7 @@ public final class ReceptiveFieldStudy implements Study {
                                 .toList())
                 .setMarker(SeriesMarkers.CIRCLE);
         chart.getStyler().setLegendVisible(false);
+        chart.getStyler().setYAxisMin(0.0);
         return chart;
     }
 }

@@ -84,6 +84,7 @@ public final class StagesStudy implements Study {
         List<Spread> within = Tables.stages(results, deepest);
         Charts.line(chart, "stage t of " + deepest, Tables.upTo(within.size()), within);
         chart.getStyler().setXAxisDecimalPattern("0");
+        chart.getStyler().setYAxisMin(0.0);
         return chart;
     }
 }

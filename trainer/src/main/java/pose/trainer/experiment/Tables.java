@@ -77,6 +77,8 @@ final class Tables {
                 Charts.line(chart, variant, upTo(epochs), figures);
             }
         }
+        chart.getStyler().setYAxisMin(0.0);
+        chart.getStyler().setXAxisDecimalPattern("0");
         return chart;
     }
 
