@@ -19,8 +19,10 @@ import org.knowm.xchart.XYChart;
  */
 public record Plot(String file, String caption, List<XYChart> charts, int columns) {
 
-    /** Pixels a chart's unit: sharp on screens of twice the density, still small files. */
-    private static final double SCALE = 1.5;
+    /** Pixels a chart's unit: larger is sharper, smaller a smaller file. */
+    private static final double ALONE = 1.25;
+
+    private static final double IN_A_GRID = 1;
 
     public Plot {
         charts = List.copyOf(charts);
@@ -35,13 +37,14 @@ public record Plot(String file, String caption, List<XYChart> charts, int column
         int width = charts.get(0).getWidth();
         int height = charts.get(0).getHeight();
         int rows = (charts.size() + columns - 1) / columns;
+        double scale = columns > 1 ? IN_A_GRID : ALONE;
         int across = Math.min(columns, charts.size());
         BufferedImage image = new BufferedImage(
-                (int) (across * width * SCALE), (int) (rows * height * SCALE), BufferedImage.TYPE_INT_RGB);
+                (int) (across * width * scale), (int) (rows * height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        graphics.scale(SCALE, SCALE);
+        graphics.scale(scale, scale);
         for (int i = 0; i < charts.size(); i++) {
             Graphics2D place = (Graphics2D) graphics.create(i % columns * width, i / columns * height, width, height);
             charts.get(i).paint(place, width, height);
