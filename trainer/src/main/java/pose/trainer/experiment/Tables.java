@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler;
 
 /** What the studies' tables and plots have in common. */
 final class Tables {
@@ -77,6 +78,8 @@ final class Tables {
                 Charts.line(chart, variant, upTo(epochs), figures);
             }
         }
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
+        chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
         chart.getStyler().setYAxisMin(0.0);
         chart.getStyler().setXAxisDecimalPattern("0");
         return chart;

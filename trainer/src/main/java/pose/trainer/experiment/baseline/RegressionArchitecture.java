@@ -106,7 +106,7 @@ public record RegressionArchitecture(
         long side = inputSize;
         for (List<Integer> block : blocks) {
             for (int filters : block) {
-                total += KERNEL * KERNEL * in * filters * side * side;
+                total += (long) KERNEL * KERNEL * in * filters * side * side;
                 in = filters;
             }
             side /= 2;
