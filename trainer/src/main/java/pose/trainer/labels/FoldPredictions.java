@@ -35,7 +35,11 @@ public final class FoldPredictions {
     private final FoldExperiment experiment;
     private final int folds;
 
-    /** @param folds at least 2, and no more than there are people */
+    /**
+     * Predictions for these people, by networks trained as the experiment says.
+     *
+     * @param folds at least 2
+     */
     public FoldPredictions(DataSet data, CheckedPeople people, FoldExperiment experiment, int folds) {
         if (folds < 2) {
             throw new IllegalArgumentException("folds is " + folds + "; allowed: at least 2");

@@ -34,7 +34,7 @@ public final class LabelCheck {
                 .forEach(test -> found.addAll(test.suspicions(everybody)));
         found.sort(Comparator.comparingDouble(Suspicion::score)
                 .reversed()
-                .thenComparing(s -> s.person().index()));
+                .thenComparingInt(s -> s.person().index()));
         return found;
     }
 }

@@ -15,7 +15,11 @@ public final class SuspectsCsv {
 
     private SuspectsCsv() {}
 
-    /** @param ranked the worst first; it gets rank 1 */
+    /**
+     * Writes the file.
+     *
+     * @param ranked the worst first; it gets rank 1
+     */
     public static void write(Path file, Skeleton skeleton, List<Suspicion> ranked) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < ranked.size(); i++) {
