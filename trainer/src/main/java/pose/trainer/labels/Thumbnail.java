@@ -77,7 +77,8 @@ final class Thumbnail {
             Optional<Point> to = labels.get(limb.to());
             if (from.isPresent() && to.isPresent()) {
                 Color colour = colourOf(skeleton.parts().get(limb.from()));
-                graphics.setColor(colour.equals(MIDDLE) ? colourOf(skeleton.parts().get(limb.to())) : colour);
+                graphics.setColor(
+                        colour.equals(MIDDLE) ? colourOf(skeleton.parts().get(limb.to())) : colour);
                 graphics.setStroke(new BasicStroke(2));
                 graphics.draw(line(from.get(), to.get()));
             }
