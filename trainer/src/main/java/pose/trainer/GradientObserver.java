@@ -7,7 +7,20 @@ import java.util.Map;
 public interface GradientObserver {
 
     /** Looks at nothing, which costs nothing. */
-    GradientObserver NONE = gradients -> {};
+    GradientObserver NONE = new GradientObserver() {
+        @Override
+        public boolean isLooking() {
+            return false;
+        }
+
+        @Override
+        public void gradients(Map<String, float[]> gradients) {}
+    };
+
+    /** Whether it wants to see this step's: reading them costs a copy. */
+    default boolean isLooking() {
+        return true;
+    }
 
     /**
      * Takes a step's gradients.

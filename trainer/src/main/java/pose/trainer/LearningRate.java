@@ -12,7 +12,11 @@ public record LearningRate(double peak, int warmUp, Decay decay) {
     /** Share of the highest rate that is left. */
     public sealed interface Decay {
 
-        /** @param step from 1, after the warm-up, which is counted */
+        /**
+         * The share at a step.
+         *
+         * @param step from 1, after the warm-up, which is counted
+         */
         double share(int step, int warmUp);
     }
 
@@ -40,7 +44,7 @@ public record LearningRate(double peak, int warmUp, Decay decay) {
 
         @Override
         public double share(int step, int warmUp) {
-            return Math.pow(factor, (step - 1) / every);
+            return Math.pow(factor, Math.floorDiv(step - 1, every));
         }
     }
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import pose.cpm.network.ConvolutionalPoseMachine;
 
 /**
@@ -46,14 +47,14 @@ public final class ParameterUpdate {
             gradient.attach(scope);
             gradients.put(name, gradient);
         });
-        if (observer != GradientObserver.NONE) {
+        if (observer.isLooking()) {
             observer.gradients(values(gradients));
         }
         if (clip > 0) {
             shorten(gradients);
         }
-        gradients.forEach((name, gradient) -> {
-            Parameter parameter = learning.get(name);
+        learning.forEach((name, parameter) -> {
+            NDArray gradient = Objects.requireNonNull(gradients.get(name));
             optimiser.update(name, parameter.getArray(), gradient, number, rate);
             // PyTorch adds to the gradients there are; MXNet writes over them.
             gradient.muli(0);

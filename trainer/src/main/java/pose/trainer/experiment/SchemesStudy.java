@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.knowm.xchart.XYChart;
 import pose.trainer.Scheme;
 
@@ -48,7 +49,8 @@ public final class SchemesStudy implements Study {
     @Override
     public Report report(Setting setting, Results results) {
         List<List<String>> rows = new ArrayList<>();
-        double joint = results.spread(NAMES.get(Scheme.JOINT), RunResult::pck).mean();
+        double joint = results.spread(Objects.requireNonNull(NAMES.get(Scheme.JOINT)), RunResult::pck)
+                .mean();
         for (String variant : results.variants()) {
             Spread pck = results.spread(variant, RunResult::pck);
             rows.add(List.of(
