@@ -30,7 +30,7 @@ class IdealMapsTest {
     private static final Architecture ARCHITECTURE =
             Preset.TINY.architecture(14, 2).withInputSize(SIDE);
 
-    private record Few(Sample... samples) implements DataSet {
+    private record Few(List<Sample> samples) implements DataSet {
 
         @Override
         public String name() {
@@ -44,12 +44,12 @@ class IdealMapsTest {
 
         @Override
         public int size() {
-            return samples.length;
+            return samples.size();
         }
 
         @Override
         public Sample sample(int index) {
-            return samples[index];
+            return samples.get(index);
         }
     }
 
@@ -79,7 +79,7 @@ class IdealMapsTest {
     }
 
     private static Batch batch(Sample... samples) throws Exception {
-        return new BatchMaker(new Few(samples), Augmentation.NONE, PEAK_WEIGHT, 1)
+        return new BatchMaker(new Few(List.of(samples)), Augmentation.NONE, PEAK_WEIGHT, 1)
                 .make(IntStream.range(0, samples.length).toArray(), 0, ARCHITECTURE);
     }
 

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,8 +142,9 @@ class SchemeTest {
         }
     }
 
-    private static boolean isZero(float[] values) {
-        assertThat(values).isNotEmpty();
+    private static boolean isZero(float @Nullable [] values) {
+        assertThat(values).isNotNull().isNotEmpty();
+        Objects.requireNonNull(values);
         return Arrays.equals(values, new float[values.length]);
     }
 

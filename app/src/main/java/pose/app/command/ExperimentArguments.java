@@ -181,7 +181,7 @@ final class ExperimentArguments {
     }
 
     /** Above 0, at most 1. */
-    private abstract static class Share implements ITypeConverter<Double> {
+    abstract static class Share implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
             try {

@@ -171,7 +171,7 @@ record CocoFile(List<Image> images, List<Person> people) {
         for (int i = 0; i < 4; i++) {
             if (box.size() != 4
                     || !box.path(i).isNumber()
-                    || i > 1 && box.path(i).asDouble() < 0) {
+                    || (i > 1 && box.path(i).asDouble() < 0)) {
                 throw new IllegalArgumentException("bbox is " + said(box) + "; expected x, y, width and height");
             }
         }

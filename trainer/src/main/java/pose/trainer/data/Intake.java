@@ -138,6 +138,8 @@ final class Intake {
         return isInside ? Optional.empty() : Optional.of(Reason.LABEL_OUTSIDE);
     }
 
+    /** Two people may be labelled alike: everyone but this very one. */
+    @SuppressWarnings("ReferenceEquality")
     private static List<List<Optional<Point>>> beside(LabelledPerson person, List<LabelledPerson> all) {
         return all.stream()
                 .filter(other -> other != person && other.labelled() > 0)

@@ -134,7 +134,7 @@ final class MatBounds {
         // A struct has one array for each of its fields, of which there may be none.
         boolean fits = switch (kind) {
             case CELL_CLASS -> declared == arrays;
-            case STRUCT_CLASS -> declared <= arrays || arrays == 0 && declared <= 1;
+            case STRUCT_CLASS -> declared <= arrays || (arrays == 0 && declared <= 1);
             default -> declared <= bytes;
         };
         if (!fits) {
@@ -147,7 +147,7 @@ final class MatBounds {
         long product = 1;
         while (dimensions.remaining() >= Integer.BYTES) {
             int dimension = dimensions.getInt();
-            if (dimension < 0 || dimension > 0 && product > Integer.MAX_VALUE / dimension) {
+            if (dimension < 0 || (dimension > 0 && product > Integer.MAX_VALUE / dimension)) {
                 throw new IOException("an array declares a dimension of " + dimension);
             }
             product *= dimension;

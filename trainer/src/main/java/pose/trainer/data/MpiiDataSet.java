@@ -75,7 +75,7 @@ final class MpiiDataSet {
                 release.array("single_person").filter(Cell.class::isInstance).map(Cell.class::cast);
         int count = pictures.getNumElements();
         if (training.getNumElements() != count
-                || singles.isPresent() && singles.get().getNumElements() != count) {
+                || (singles.isPresent() && singles.get().getNumElements() != count)) {
             throw new DataSetException(file + ": annolist has " + count + " pictures, img_train "
                     + training.getNumElements() + "; expected as many");
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,8 @@ class ReportTest {
     private static Object at(Object json, String path) {
         Object here = json;
         for (String key : path.split("/", -1)) {
-            here = here instanceof List<?> list ? list.get(Integer.parseInt(key)) : ((Map<?, ?>) here).get(key);
-            assertThat(here).as(path).isNotNull();
+            Object next = here instanceof List<?> list ? list.get(Integer.parseInt(key)) : ((Map<?, ?>) here).get(key);
+            here = Objects.requireNonNull(next, path);
         }
         return here;
     }
