@@ -44,10 +44,8 @@ final class ExperimentArguments {
     @Option(
             names = "--batch-norm",
             paramLabel = "on|off",
-            arity = "1",
-            converter = Switch.class,
             description = "Whether normalisations follow the convolutions (default: as the network has it).")
-    private @Nullable Boolean batchNorm;
+    private @Nullable Switch batchNorm;
 
     @Option(
             names = "--input",
@@ -133,7 +131,7 @@ final class ExperimentArguments {
                 validation == null ? dataset : validation,
                 preset,
                 stages == null ? study.usualStages() : stages,
-                batchNorm,
+                batchNorm == null ? null : batchNorm == Switch.ON,
                 input,
                 epochs,
                 pictures,
@@ -202,14 +200,9 @@ final class ExperimentArguments {
     /** A share of channels. */
     static final class Width extends Share {}
 
-    /** On or off. */
-    static final class Switch implements ITypeConverter<Boolean> {
-        @Override
-        public Boolean convert(String text) {
-            if (text.equals("on") || text.equals("off")) {
-                return text.equals("on");
-            }
-            throw new TypeConversionException("'" + text + "' is neither on nor off");
-        }
+    /** Something one can have or not. */
+    enum Switch {
+        ON,
+        OFF
     }
 }

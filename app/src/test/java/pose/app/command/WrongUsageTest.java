@@ -152,7 +152,7 @@ class WrongUsageTest {
                 CommandLineRun.of("experiment", "gradients", "--dataset", "synthetic:8", "--batch-norm", "maybe"),
                 "--batch-norm",
                 "'maybe'",
-                "on nor off");
+                "ON, OFF");
     }
 
     private static void assertWrongUsage(CommandLineRun run, String... named) {

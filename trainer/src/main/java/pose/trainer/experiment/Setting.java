@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pose.cpm.EngineName;
 import pose.cpm.network.Preset;
@@ -82,7 +83,8 @@ public record Setting(
 
     /** The same, over a study's own architecture. */
     Map<String, Object> architectureKeys(Map<String, Object> own) {
-        Map<String, Object> architecture = new LinkedHashMap<>(own);
+        // Sorted: a run is known again by what these keys look like as text.
+        Map<String, Object> architecture = new TreeMap<>(own);
         if (batchNorm != null) {
             architecture.put("batchNorm", batchNorm);
         }

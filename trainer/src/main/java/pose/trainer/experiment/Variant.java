@@ -2,6 +2,7 @@ package pose.trainer.experiment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import pose.trainer.experiment.baseline.RegressionArchitecture;
 
 /** One of the things a study compares. */
@@ -23,7 +24,7 @@ public sealed interface Variant {
     record Machine(String name, int stages, Map<String, Object> keys, boolean observed) implements Variant {
 
         public Machine {
-            keys = Map.copyOf(keys);
+            keys = new TreeMap<>(keys);
         }
 
         @Override

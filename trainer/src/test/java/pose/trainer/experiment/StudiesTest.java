@@ -196,6 +196,17 @@ class StudiesTest {
     }
 
     @Test
+    void shouldKnowARunAgainWhateverOrderItsKeysAreIn() {
+        Variant.Machine variant = (Variant.Machine) new ReceptiveFieldStudy()
+                .variants(setting(1, 1, 8, List.of(1L)), 14)
+                .get(3);
+
+        assertThat(variant.conditions())
+                .containsEntry(
+                        "architecture", "{features=conv3x12/2 conv3x24/2, head=conv3x24 conv3x24 conv3x24 conv3x24}");
+    }
+
+    @Test
     void shouldRefuseToMixRunsOfOtherSettings() throws Exception {
         Study study = new StagesStudy();
         run(study, setting(1, 1, 8, List.of(1L)), new Notes(), false);
