@@ -70,7 +70,7 @@ public final class BatchLoader<B> implements AutoCloseable {
             if (e.getCause() instanceof DataSetException bad) {
                 throw bad;
             }
-            throw new IllegalStateException("a batch could not be made", e.getCause());
+            throw new IllegalStateException("a batch could not be made: " + e.getCause(), e.getCause());
         }
     }
 

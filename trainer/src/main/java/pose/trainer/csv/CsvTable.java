@@ -59,7 +59,11 @@ public final class CsvTable {
         } catch (NoSuchFileException e) {
             throw new BadCsvException(file + " does not exist");
         } catch (JsonProcessingException e) {
-            throw new BadCsvException(file + " line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+            // What breaks a limit of the parser's has no location.
+            String line =
+                    e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
+            throw new BadCsvException(file + line + ": "
+                    + e.getOriginalMessage().lines().findFirst().orElse(""));
         } catch (IOException e) {
             throw new BadCsvException(file + " cannot be read: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
