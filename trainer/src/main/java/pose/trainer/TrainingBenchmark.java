@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import pose.cpm.network.Architecture;
 import pose.trainer.data.DataSet;
@@ -25,6 +26,9 @@ public final class TrainingBenchmark {
     private static final int MOST = 64;
 
     private static final int READINGS = 20;
+    /** Until then the heap is still finding its size. */
+    private static final int LEAST_FOR_GROWTH = 200;
+
     /** Steps that are measured in turns; the rest only train. */
     private static final int MEASURED = 40;
 
@@ -71,9 +75,11 @@ public final class TrainingBenchmark {
                     .orElse(0);
         }
 
-        /** MiB in 1,000 steps, over the later half of the run. */
-        public double growth() {
-            return 1000 * ResidentMemory.slope(memory);
+        /** MiB in 1,000 steps, over the later half of the run; absent where that is too short to tell it from the start. */
+        public OptionalDouble growth() {
+            return steps < LEAST_FOR_GROWTH || memory.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(1000 * ResidentMemory.slope(memory));
         }
 
         /** As {@code --json} writes it. */
@@ -86,7 +92,7 @@ public final class TrainingBenchmark {
             map.put("ratio", ratio());
             if (!memory.isEmpty()) {
                 map.put("resident_mebibytes", highestMebibytes());
-                map.put("growth_mebibytes_per_1000_steps", growth());
+                growth().ifPresent(value -> map.put("growth_mebibytes_per_1000_steps", value));
                 map.put("memory", memory);
             }
             return map;

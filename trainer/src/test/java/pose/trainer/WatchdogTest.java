@@ -56,10 +56,10 @@ class WatchdogTest {
             value = {
                 "optimiser: sgd; learningRate: 1; architecture: { batchNorm: false } | training diverged at epoch 1, step \\d+: .*; lower learningRate, .*",
                 "optimiser: sgd; learningRate: 0.5; peakWeight: 10 | training diverged at epoch 1, step \\d+: for 5 steps .* running median .*",
-                "learningRate: 1 | training collapsed at epoch [12], step \\d+: for 20 steps .* flat.* change learningRate, .*",
+                "learningRate: 1 | training collapsed at epoch \\d, step \\d+: for 20 steps .* flat.* change learningRate, .*",
                 "learningRate: 0.00000001 | training collapsed at epoch 1, step 20: .* flat.*",
                 "learningRate: 0.00000001; warmUpSteps: 15 | training collapsed at epoch 2, step 15: .* flat.*",
-                "peakWeight: 0; learningRate: 0.01; optimiser: sgd | training collapsed at epoch [12], step .* flat.*",
+                "peakWeight: 0; learningRate: 0.01; optimiser: sgd | training collapsed at epoch \\d, step .* flat.*",
             })
     void shouldStopTrainingThatComesToNothing(String keys, String message) {
         assertThatThrownBy(() -> run(experiment(keys.replace("; ", "\n"))))

@@ -51,7 +51,8 @@ public final class BenchTrainCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             defaultValue = "40",
-            description = "Training steps in all, at least 10 (default: ${DEFAULT-VALUE}); memory is told over them.")
+            description =
+                    "Training steps in all, at least 10 (default: ${DEFAULT-VALUE}); from 200 on, growth of the memory is told.")
     private int steps;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file, as JSON.")
@@ -97,10 +98,12 @@ public final class BenchTrainCommand implements Callable<Integer> {
         if (!report.memory().isEmpty()) {
             out.println(String.format(
                     Locale.ROOT,
-                    "resident memory at most %.0f MiB, growing by %.1f MiB in 1,000 steps over the second half of %d",
+                    "resident memory at most %.0f MiB in %d steps",
                     report.highestMebibytes(),
-                    report.growth(),
                     report.steps()));
         }
+        report.growth()
+                .ifPresent(growth -> out.println(String.format(
+                        Locale.ROOT, "growing by %.1f MiB in 1,000 steps, over the later half of them", growth)));
     }
 }
