@@ -1,10 +1,7 @@
 package pose.cpm;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
-import pose.cpm.network.Architecture;
 import pose.skeleton.Pose;
 
 /**
@@ -16,7 +13,7 @@ public final class PoseEstimator implements AutoCloseable {
 
     private final WeightsVersion weights;
     private final Network network;
-    private FloatBuffer input = FloatBuffer.allocate(0);
+    private final InputBuffer input = new InputBuffer();
 
     private PoseEstimator(WeightsVersion weights, Network network) {
         this.weights = weights;
@@ -47,21 +44,10 @@ public final class PoseEstimator implements AutoCloseable {
             return List.of();
         }
         CropBatch crops = new CropBatch(network.architecture(), batch);
-        FloatBuffer pictures = inputFor(batch.size());
+        FloatBuffer pictures = input.of(network.architecture(), batch.size());
         crops.write(pictures);
         List<float[]> beliefs = network.beliefs(pictures.flip(), batch.size());
         return crops.decode(beliefs.get(beliefs.size() - 1));
-    }
-
-    private FloatBuffer inputFor(int batch) {
-        Architecture architecture = network.architecture();
-        int values = CropBatch.values(architecture, batch);
-        if (input.capacity() < values) {
-            input = ByteBuffer.allocateDirect(Math.multiplyExact(values, Float.BYTES))
-                    .order(ByteOrder.nativeOrder())
-                    .asFloatBuffer();
-        }
-        return input.clear().limit(values);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package pose.cpm;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +16,7 @@ public final class TestTimeEstimator {
     private final Network network;
     private final Skeleton skeleton;
     private final TestTimeViews views;
+    private final InputBuffer input = new InputBuffer();
 
     /**
      * An estimator over a network that somebody else closes.
@@ -46,10 +45,7 @@ public final class TestTimeEstimator {
         for (int t = 0; t < architecture.stages(); t++) {
             stages.add(new BeliefMerger(batch.size(), architecture.mapSize(), skeleton.mirror()));
         }
-        FloatBuffer pictures = ByteBuffer.allocateDirect(
-                        Math.multiplyExact(CropBatch.values(architecture, batch.size()), Float.BYTES))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        FloatBuffer pictures = input.of(architecture, batch.size());
         for (View view : views.views()) {
             for (Subject subject : batch) {
                 Crop.of(subject.box().square(view.scale()), architecture.inputSize(), view.mirrored())
