@@ -1,7 +1,6 @@
 package pose.trainer.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pose.trainer.experiment.baseline.RegressionArchitecture;
@@ -63,9 +62,7 @@ public final class BaselinesStudy implements Study {
                         "right wrist (%)",
                         "right ankle (%)"),
                 rows);
-        Map<String, Table> files = new LinkedHashMap<>();
-        files.put("baselines", Tables.runs(results));
-        files.put("baselines-epochs", Tables.epochs(results));
+        Map<String, Table> files = Tables.files(name(), results);
         files.put("baselines-layers", layers(results));
         List<Plot> plots = new ArrayList<>();
         plots.add(new Plot(

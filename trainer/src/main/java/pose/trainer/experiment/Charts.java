@@ -3,6 +3,7 @@ package pose.trainer.experiment;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -90,5 +91,16 @@ final class Charts {
         series.setMarkerColor(colour);
         series.setMarker(MARKERS.get(number % MARKERS.size()));
         series.setLineStyle(new BasicStroke(1.8f));
+    }
+
+    /** A histogram as a line: per cent of the values over each bin's middle. */
+    static void histogram(XYChart chart, String name, Histogram histogram, int colour) {
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (int bin = 0; bin < histogram.counts().size(); bin++) {
+            x.add(histogram.middle(bin));
+            y.add(100.0 * histogram.counts().get(bin) / histogram.total());
+        }
+        plain(chart, name, x, y, colour, false);
     }
 }

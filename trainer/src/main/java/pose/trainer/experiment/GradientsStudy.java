@@ -68,9 +68,7 @@ public final class GradientsStudy implements Study {
         RunResult with = results.of(WITH).get(0);
         RunResult without = results.of(WITHOUT).get(0);
         List<Integer> shown = shown(with);
-        Map<String, Table> files = new LinkedHashMap<>();
-        files.put("gradients", Tables.runs(results));
-        files.put("gradients-epochs", Tables.epochs(results));
+        Map<String, Table> files = Tables.files(name(), results);
         files.put("gradients-layers", layers(results));
         List<XYChart> charts = new ArrayList<>();
         for (int epoch : shown) {
@@ -222,12 +220,12 @@ public final class GradientsStudy implements Study {
                 String title = "epoch " + (epoch + 1) + ", "
                         + with.epochs().get(0).gradients().get(layer).layer();
                 XYChart chart = Charts.chart(title, "log10 |gradient|", "share (%)", 260, 190);
-                draw(
+                Charts.histogram(
                         chart,
                         WITH,
                         with.epochs().get(epoch).gradients().get(layer).magnitudes(),
                         0);
-                draw(
+                Charts.histogram(
                         chart,
                         WITHOUT,
                         without.epochs().get(epoch).gradients().get(layer).magnitudes(),
@@ -243,15 +241,5 @@ public final class GradientsStudy implements Study {
                         + "intermediate supervision.",
                 charts,
                 columns.size());
-    }
-
-    private static void draw(XYChart chart, String name, Histogram histogram, int colour) {
-        List<Double> x = new ArrayList<>();
-        List<Double> y = new ArrayList<>();
-        for (int bin = 0; bin < histogram.counts().size(); bin++) {
-            x.add(histogram.middle(bin));
-            y.add(100.0 * histogram.counts().get(bin) / histogram.total());
-        }
-        Charts.plain(chart, name, x, y, colour, false);
     }
 }

@@ -76,7 +76,7 @@ final class LayerPlots {
                 if (i > 0 || chart.getSeriesMap().isEmpty()) {
                     Histogram histogram =
                             run.epochs().get(epoch).weights().get(l).weights();
-                    draw(chart, "epoch " + (epoch + 1), histogram, i == 0 ? 0 : 1);
+                    Charts.histogram(chart, "epoch " + (epoch + 1), histogram, i == 0 ? 0 : 1);
                 }
             }
             chart.getStyler().setLegendVisible(false);
@@ -88,16 +88,6 @@ final class LayerPlots {
                 "Weights of " + variant + " by layer; blue after the first epoch, orange after the last.",
                 charts,
                 4);
-    }
-
-    private static void draw(XYChart chart, String name, Histogram histogram, int colour) {
-        List<Double> x = new ArrayList<>();
-        List<Double> y = new ArrayList<>();
-        for (int bin = 0; bin < histogram.counts().size(); bin++) {
-            x.add(histogram.middle(bin));
-            y.add(100.0 * histogram.counts().get(bin) / histogram.total());
-        }
-        Charts.plain(chart, name, x, y, colour, false);
     }
 
     private static List<String> layers(RunResult run) {

@@ -1,7 +1,6 @@
 package pose.trainer.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.XYChart;
@@ -72,9 +71,7 @@ public final class ReceptiveFieldStudy implements Study {
                         "GMAC",
                         "PCK@0.2 (%)"),
                 rows);
-        Map<String, Table> files = new LinkedHashMap<>();
-        files.put("receptive-field", Tables.runs(results));
-        files.put("receptive-field-epochs", Tables.epochs(results));
+        Map<String, Table> files = Tables.files(name(), results);
         return new Report(
                 "Accuracy over the receptive field of one stage (figure 4)",
                 "All networks have the same layers, `" + FEATURES

@@ -65,9 +65,7 @@ public final class SchemesStudy implements Study {
                                     .toList())));
         }
         Table table = new Table(List.of("scheme", "steps", "PCK@0.2 (%)", "against (i)", "PCK@0.2 by stage (%)"), rows);
-        Map<String, Table> files = new LinkedHashMap<>();
-        files.put("schemes", Tables.runs(results));
-        files.put("schemes-epochs", Tables.epochs(results));
+        Map<String, Table> files = Tables.files(name(), results);
         XYChart chart = Tables.learning(setting.stages() + " stages by four schemes", results);
         return new Report(
                 "The four schemes of training (figure 6b)",

@@ -7,17 +7,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pose.cpm.Network;
+import pose.cpm.TestTimeEstimator;
+import pose.cpm.TestTimeViews;
 import pose.cpm.network.Architecture;
+import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.trainer.Experiment;
 import pose.trainer.ExperimentData;
 import pose.trainer.Training;
 import pose.trainer.TrainingListener;
+import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.experiment.baseline.MeanPose;
 import pose.trainer.experiment.baseline.RegressionTraining;
+import pose.trainer.judging.DataSetRun;
+import pose.trainer.judging.Evaluated;
 import pose.trainer.judging.Evaluation;
 import pose.trainer.judging.Figures;
+import pose.trainer.judging.Pck;
 
 /** One variant with one seed, from its first step to its result. */
 final class SingleRun {
@@ -61,7 +70,7 @@ final class SingleRun {
         Figures best = new Training(experiment, data, notes).run(false, (network, pck, engine) -> {
             Architecture architecture = network.architecture();
             try {
-                stages.addAll(new StageFigures(network, engine).judge(data.validation()));
+                stages.addAll(byStage(network));
             } catch (DataSetException e) {
                 throw new IOException(e.getMessage(), e);
             }
@@ -74,6 +83,20 @@ final class SingleRun {
         });
         delete(experiment.run());
         return result(facts.get(0), notes.epochs(), best, stages);
+    }
+
+    /** PCK@0.2 after each stage, per cent, of one plain look a person. */
+    private List<Double> byStage(ConvolutionalPoseMachine trained) throws DataSetException {
+        DataSet validation = data.validation();
+        try (Network network = Network.over(trained)) {
+            TestTimeEstimator estimator = new TestTimeEstimator(network, validation.skeleton(), TestTimeViews.SINGLE);
+            Evaluated evaluated = new DataSetRun(validation)
+                    .run(people -> estimator.look(people).posesByStage());
+            return IntStream.range(0, network.architecture().stages())
+                    .mapToObj(t ->
+                            new Pck(ALPHA).judge(evaluated.byTorso(t)).mean().orElse(0))
+                    .toList();
+        }
     }
 
     private RunResult regression(Variant.Regression regression) throws DataSetException, InterruptedException {

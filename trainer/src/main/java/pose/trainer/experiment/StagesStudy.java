@@ -1,7 +1,6 @@
 package pose.trainer.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,9 +43,7 @@ public final class StagesStudy implements Study {
                                     .map(s -> Tables.number(s.mean(), 1))
                                     .toList())));
         }
-        Map<String, Table> files = new LinkedHashMap<>();
-        files.put("stages", Tables.runs(results));
-        files.put("stages-epochs", Tables.epochs(results));
+        Map<String, Table> files = Tables.files(name(), results);
         Table table = new Table(
                 List.of(
                         "network",

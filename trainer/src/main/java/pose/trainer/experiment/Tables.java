@@ -1,8 +1,10 @@
 package pose.trainer.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler;
@@ -12,8 +14,16 @@ final class Tables {
 
     private Tables() {}
 
+    /** What every study writes, by the file's name: its runs and their epochs. A study may add to it. */
+    static Map<String, Table> files(String study, Results results) {
+        Map<String, Table> files = new LinkedHashMap<>();
+        files.put(study, runs(results));
+        files.put(study + "-epochs", epochs(results));
+        return files;
+    }
+
     /** One row a run: what it is, what it took, what it gave. */
-    static Table runs(Results results) {
+    private static Table runs(Results results) {
         List<String> columns = new ArrayList<>(List.of(
                 "variant",
                 "seed",
@@ -46,7 +56,7 @@ final class Tables {
     }
 
     /** One row an epoch of a run. */
-    static Table epochs(Results results) {
+    private static Table epochs(Results results) {
         List<List<String>> rows = new ArrayList<>();
         for (RunResult run : results.runs()) {
             for (int e = 0; e < run.epochs().size(); e++) {
