@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pose.e2e.process.PoseProcess;
 
 /** {@code pose demo} leaves no process and no file behind, whether it comes to its end or is told to end. */
 class NothingLeftBehind {
