@@ -46,6 +46,9 @@ final class BrokerConfig {
         config.put("group.initial.rebalance.delay.ms", "0");
         // Nobody else could take over: leadership need not be handed on before stopping.
         config.put("controlled.shutdown.enable", "false");
+        // A broker that comes back is not taken on before the session of its former self has ended: 9 s by default.
+        config.put("broker.session.timeout.ms", "3000");
+        config.put("broker.heartbeat.interval.ms", "1000");
         config.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     }
 
