@@ -1,0 +1,73 @@
+package pose.e2e.chaos;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pose.ingest.CapturedFrame;
+import pose.ingest.FrameSource;
+import pose.ingest.SourceException;
+import pose.ingest.SourceOptions;
+import pose.ingest.source.FrameSources;
+import pose.schema.Encoding;
+import pose.schema.Frame;
+import pose.schema.SingleObjectSerde;
+
+/** A few small pictures, encoded once, and the frames that are made of them. */
+public final class Pictures {
+
+    public static final int WIDTH = 64;
+    public static final int HEIGHT = 48;
+
+    private static final SingleObjectSerde<Frame> FRAMES = new SingleObjectSerde<>(Frame.class);
+    private static final long EPOCH = 1_790_000_000_000_000L;
+    /** Begins as a JPEG does and ends too soon. */
+    private static final byte[] BROKEN = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16};
+
+    private final List<byte[]> jpegs;
+
+    private Pictures(List<byte[]> jpegs) {
+        this.jpegs = List.copyOf(jpegs);
+    }
+
+    /** Renders them. */
+    public static Pictures render() {
+        List<byte[]> jpegs = new ArrayList<>();
+        try (FrameSource source = FrameSources.open(
+                "synthetic:athlete?seconds=1&fps=4&width=" + WIDTH + "&height=" + HEIGHT,
+                SourceOptions.defaults(),
+                Clock.systemUTC())) {
+            for (Optional<CapturedFrame> next = source.next(); next.isPresent(); next = source.next()) {
+                jpegs.add(next.get().jpeg());
+            }
+            return new Pictures(jpegs);
+        } catch (SourceException e) {
+            throw new IllegalStateException("no pictures to test with", e);
+        }
+    }
+
+    /** The encoded picture of a frame that decodes. */
+    public byte[] jpeg(FrameId frame) {
+        return jpegs.get(Math.floorMod(frame.sequence(), jpegs.size()));
+    }
+
+    /** A frame's record value, as ingest encodes it. */
+    byte[] encoded(FrameId frame, boolean broken) {
+        return encoded(frame, broken ? BROKEN : jpeg(frame));
+    }
+
+    /** A frame's record value with any picture. */
+    public static byte[] encoded(FrameId frame, byte[] jpeg) {
+        return FRAMES.encode(Frame.newBuilder()
+                .setCamera(frame.camera())
+                .setEpoch(EPOCH)
+                .setSequence(frame.sequence())
+                .setCaptureTimeUs(EPOCH + frame.sequence())
+                .setWidth(WIDTH)
+                .setHeight(HEIGHT)
+                .setEncoding(Encoding.JPEG)
+                .setImage(ByteBuffer.wrap(jpeg))
+                .build());
+    }
+}

@@ -1,0 +1,48 @@
+package pose.e2e.chaos;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import pose.e2e.process.PoseProcess;
+
+/**
+ * How an instance of {@code pose stream} is started.
+ *
+ * @param further options beyond these
+ */
+public record StreamOptions(String bootstrap, Path weights, boolean exactlyOnce, List<String> further) {
+
+    public StreamOptions {
+        further = List.copyOf(further);
+    }
+
+    public static StreamOptions of(String bootstrap, Path weights) {
+        return new StreamOptions(bootstrap, weights, false, List.of());
+    }
+
+    public StreamOptions withExactlyOnce() {
+        return new StreamOptions(bootstrap, weights, true, further);
+    }
+
+    /** With these options beside those that it has. */
+    public StreamOptions with(String... options) {
+        List<String> all = new ArrayList<>(further);
+        all.addAll(List.of(options));
+        return new StreamOptions(bootstrap, weights, exactlyOnce, all);
+    }
+
+    /** An instance with these options, not started yet. */
+    public Instance instance(Path folder) {
+        return new Instance(folder, life -> PoseProcess.start(life, args()));
+    }
+
+    private List<String> args() {
+        List<String> args = new ArrayList<>(
+                List.of("stream", "--bootstrap", bootstrap, "--weights", weights.toString(), "--wait", "60"));
+        if (exactlyOnce) {
+            args.add("--exactly-once");
+        }
+        args.addAll(further);
+        return args;
+    }
+}
