@@ -59,8 +59,14 @@ public enum EngineName {
         return presentForInference().djlName;
     }
 
+    /** Whether this engine is on the class path; {@link #AUTO} is where any is. */
+    public boolean isPresent() {
+        EngineSettings.apply();
+        return this == AUTO || Engine.hasEngine(djlName);
+    }
+
     /** The engine to infer with itself, see {@link #forInference}. */
-    EngineName presentForInference() {
+    public EngineName presentForInference() {
         return present(this == AUTO ? List.of(ONNXRUNTIME, MXNET, PYTORCH) : List.of(this));
     }
 

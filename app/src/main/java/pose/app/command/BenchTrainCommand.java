@@ -1,15 +1,13 @@
 package pose.app.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,8 +53,8 @@ public final class BenchTrainCommand implements Callable<Integer> {
                     "Training steps in all, at least 10 (default: ${DEFAULT-VALUE}); from 200 on, growth of the memory is told.")
     private int steps;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file, as JSON.")
-    private @Nullable Path json;
+    @Mixin
+    private FiguresFile json = new FiguresFile();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -65,25 +63,19 @@ public final class BenchTrainCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         try {
+            json.check();
             if (steps < 10) {
                 throw new UserMistake("--steps is " + steps + "; allowed: at least 10");
             }
             Experiment experiment = file == null ? Experiment.parse(LITE) : Experiment.read(file);
             TrainingBenchmark.Report report = new TrainingBenchmark(experiment, steps, text -> err.println(text)).run();
             print(report, spec.commandLine().getOut());
-            if (json != null) {
-                Files.writeString(
-                        json,
-                        new ObjectMapper()
-                                        .enable(SerializationFeature.INDENT_OUTPUT)
-                                        .writeValueAsString(report.toMap())
-                                + "\n");
-            }
+            json.write(report.toMap());
             return ExitCode.DONE;
         } catch (IllegalArgumentException | DataSetException | TrainingFailure e) {
             throw new UserMistake(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new UserMistake("--json " + json + ": cannot be written: " + e.getMessage(), e);
+            throw new UserMistake("the experiment cannot be read: " + e.getMessage(), e);
         }
     }
 

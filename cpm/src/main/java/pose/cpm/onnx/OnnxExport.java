@@ -30,8 +30,8 @@ public final class OnnxExport {
     /** Name of the input. */
     public static final String PICTURE = "picture";
 
-    private static final int OPERATOR_SET = 17;
-    private static final int IR_VERSION = 8;
+    static final int OPERATOR_SET = 17;
+    static final int IR_VERSION = 8;
 
     private final Architecture architecture;
     private final GraphWriter graph;
