@@ -1,0 +1,39 @@
+package pose.app.metrics;
+
+import java.util.List;
+import java.util.OptionalLong;
+import pose.stream.BatchTimes;
+import pose.stream.StreamListener;
+
+/** Tells each of several listeners in turn. */
+final class Listeners implements StreamListener {
+
+    private final List<StreamListener> all;
+
+    Listeners(List<StreamListener> all) {
+        this.all = List.copyOf(all);
+    }
+
+    @Override
+    public void answered(String camera, Answer answer, OptionalLong ageMicros) {
+        // No stream and no iterator: this is called for each frame.
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).answered(camera, answer, ageMicros);
+        }
+    }
+
+    @Override
+    public void buried(String camera, String origin, String reason) {
+        all.forEach(listener -> listener.buried(camera, origin, reason));
+    }
+
+    @Override
+    public void inferred(BatchTimes batch) {
+        all.forEach(listener -> listener.inferred(batch));
+    }
+
+    @Override
+    public void retried(int frames, Throwable cause) {
+        all.forEach(listener -> listener.retried(frames, cause));
+    }
+}

@@ -1,0 +1,34 @@
+package pose.app.metrics;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.KafkaStreams.State;
+import pose.schema.WeightsRef;
+
+/** What can be asked about a stream, also before there is one. Answers at once, on any thread. */
+public interface StreamView {
+
+    /** {@code CREATED} before the start. */
+    State state();
+
+    /** What stopped the stream by itself. */
+    Optional<Throwable> failure();
+
+    /** The version that looks at frames now; empty while none is loaded. */
+    Optional<WeightsRef> weights();
+
+    /** How long the oldest frame has been waiting in this process to be looked at; empty where none waits. */
+    Optional<Duration> oldestWaiting();
+
+    /** Frames processed, whatever became of them. */
+    long framesIn();
+
+    /** Frames in the stream's partitions that it has not read yet. */
+    long framesBehind();
+
+    /** The metrics of Kafka Streams and of the clients in it; empty before the start. */
+    Map<MetricName, ? extends Metric> kafkaMetrics();
+}
