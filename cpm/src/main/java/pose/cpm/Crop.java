@@ -85,37 +85,52 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, i
      * (v − 128) / 256, so within −0.5 to 0.5, at the buffer's position, which moves on.
      */
     public void write(Picture picture, FloatBuffer into) {
+        write(warp(picture), into);
+    }
+
+    /** As {@link #write(Picture, FloatBuffer)}. */
+    void write(DecodedPicture picture, FloatBuffer into) {
+        write(warp(picture.bgr()), into);
+    }
+
+    private void write(byte[] warped, FloatBuffer into) {
         int pixels = size * size;
-        byte[] warped = warp(picture);
+        float[] plane = new float[pixels];
         for (int channel = 0; channel < 3; channel++) {
             for (int p = 0; p < pixels; p++) {
-                into.put(((warped[3 * p + channel] & 0xFF) - PIXEL_MEAN) * PIXEL_SCALE);
+                plane[p] = ((warped[3 * p + channel] & 0xFF) - PIXEL_MEAN) * PIXEL_SCALE;
             }
+            into.put(plane);
         }
     }
 
     /** The picture in the input's frame, size × size × 3 bytes, blue, green, red. */
     public byte[] warp(Picture picture) {
+        try (BytePointer bytes = new BytePointer(picture.bgr());
+                Mat source = new Mat(picture.height(), picture.width(), opencv_core.CV_8UC3, bytes)) {
+            return warp(source);
+        }
+    }
+
+    private byte[] warp(Mat source) {
         Point origin = toInput(new Point(0, 0));
         double[] forward = {a(), b(), origin.x(), c(), d(), origin.y()};
         // Shrinking by much without averaging would alias: then the source is shrunk by whole factors first.
         int shrink = Math.max(1, (int) Math.floor(1 / scale));
         byte[] out = new byte[size * size * 3];
-        try (BytePointer bytes = new BytePointer(picture.bgr());
-                Mat source = new Mat(picture.height(), picture.width(), opencv_core.CV_8UC3, bytes);
-                Mat smaller = new Mat();
+        try (Mat smaller = new Mat();
                 Mat matrix = new Mat(2, 3, opencv_core.CV_64FC1);
                 Mat target = new Mat();
                 Size targetSize = new Size(size, size);
                 Scalar grey = new Scalar(GREY, GREY, GREY, 0)) {
             Mat from = source;
             if (shrink > 1) {
-                int width = Math.max(1, picture.width() / shrink);
-                int height = Math.max(1, picture.height() / shrink);
+                int width = Math.max(1, source.cols() / shrink);
+                int height = Math.max(1, source.rows() / shrink);
                 try (Size smallerSize = new Size(width, height)) {
                     opencv_imgproc.resize(source, smaller, smallerSize, 0, 0, opencv_imgproc.INTER_AREA);
                 }
-                stretch(forward, (double) picture.width() / width, (double) picture.height() / height);
+                stretch(forward, (double) source.cols() / width, (double) source.rows() / height);
                 from = smaller;
             }
             try (var values = matrix.createIndexer()) {

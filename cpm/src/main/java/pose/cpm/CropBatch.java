@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import pose.cpm.network.Architecture;
+import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Point;
 import pose.skeleton.Pose;
@@ -12,15 +13,26 @@ import pose.skeleton.Pose;
 public final class CropBatch {
 
     private final Architecture architecture;
+    private final List<Box> boxes;
     private final List<Subject> subjects;
     private final List<Crop> crops;
 
     public CropBatch(Architecture architecture, List<Subject> subjects) {
+        this(architecture, subjects.stream().map(Subject::box).toList(), List.copyOf(subjects));
+    }
+
+    private CropBatch(Architecture architecture, List<Box> boxes, List<Subject> subjects) {
         this.architecture = architecture;
-        this.subjects = List.copyOf(subjects);
-        crops = this.subjects.stream()
-                .map(s -> Crop.of(s.box(), architecture.inputSize()))
+        this.boxes = List.copyOf(boxes);
+        this.subjects = subjects;
+        crops = boxes.stream()
+                .map(box -> Crop.of(box, architecture.inputSize()))
                 .toList();
+    }
+
+    /** The way out alone, for people whose crops are written already. */
+    static CropBatch around(Architecture architecture, List<Box> boxes) {
+        return new CropBatch(architecture, boxes, List.of());
     }
 
     /** Values that {@link #write} writes: N×3×S×S. */
@@ -30,9 +42,14 @@ public final class CropBatch {
 
     /** Writes every crop as the network sees it, see {@link Crop#write}. */
     public void write(FloatBuffer into) {
-        for (int i = 0; i < crops.size(); i++) {
+        for (int i = 0; i < subjects.size(); i++) {
             crops.get(i).write(subjects.get(i).picture(), into);
         }
+    }
+
+    /** How many people there are. */
+    int size() {
+        return boxes.size();
     }
 
     /**
@@ -59,6 +76,6 @@ public final class CropBatch {
             keypoints.add(new Keypoint(source.x(), source.y(), k.score()));
             sum += k.score();
         }
-        return new Pose(subjects.get(index).box(), sum / inInput.size(), keypoints);
+        return new Pose(boxes.get(index), sum / inInput.size(), keypoints);
     }
 }

@@ -1,6 +1,5 @@
 package pose.cpm;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -44,8 +43,8 @@ final class DjlNetwork implements Network {
      * @param engine DJL's name of it
      * @throws BadWeightsException where they do not fit the manifest's architecture
      */
-    static DjlNetwork load(WeightsVersion weights, String engine) throws BadWeightsException {
-        NDManager manager = NDManager.newBaseManager(Device.cpu(), engine);
+    static DjlNetwork load(WeightsVersion weights, String engine, ComputeDevice device) throws BadWeightsException {
+        NDManager manager = NDManager.newBaseManager(device.toDjl(), engine);
         try {
             return new DjlNetwork(read(weights, manager), manager);
         } catch (BadWeightsException e) {

@@ -17,6 +17,8 @@ public enum EngineName {
     /** PyTorch, where its jars are on the class path (Maven profile {@code pytorch}). */
     PYTORCH("PyTorch");
 
+    private static final List<EngineName> FASTEST_FIRST = List.of(ONNXRUNTIME, MXNET, PYTORCH);
+
     private final String djlName;
 
     EngineName(String djlName) {
@@ -67,7 +69,12 @@ public enum EngineName {
 
     /** The engine to infer with itself, see {@link #forInference}. */
     public EngineName presentForInference() {
-        return present(this == AUTO ? List.of(ONNXRUNTIME, MXNET, PYTORCH) : List.of(this));
+        return present(this == AUTO ? FASTEST_FIRST : List.of(this));
+    }
+
+    /** Those that can infer here, the fastest first. */
+    static List<EngineName> presentOnes() {
+        return FASTEST_FIRST.stream().filter(EngineName::isPresent).toList();
     }
 
     /**

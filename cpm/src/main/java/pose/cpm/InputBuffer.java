@@ -13,7 +13,7 @@ final class InputBuffer {
 
     private FloatBuffer buffer = FloatBuffer.allocate(0);
 
-    /** The room for these many people, empty; gone over by the next call. */
+    /** The room for these many people, from the start; gone over by whoever asks for more. */
     FloatBuffer of(Architecture architecture, int people) {
         int values = CropBatch.values(architecture, people);
         if (buffer.capacity() < values) {

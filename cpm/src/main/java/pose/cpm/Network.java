@@ -32,18 +32,23 @@ public interface Network extends AutoCloseable {
         return DjlNetwork.over(network);
     }
 
+    /** Loads a version onto an engine, on the CPU, see {@link #load(WeightsVersion, EngineName, ComputeDevice)}. */
+    static Network load(WeightsVersion weights, EngineName engine) throws BadWeightsException {
+        return load(weights, engine, ComputeDevice.CPU);
+    }
+
     /**
-     * Loads a version onto an engine, on the CPU, and runs it once: the first pass through an engine takes many times
+     * Loads a version onto an engine and device and runs it once: the first pass through an engine takes many times
      * longer than the rest, and it shows whether numbers come out.
      *
      * @throws BadWeightsException where the weights do not fit the manifest's architecture, or give no numbers
-     * @throws IllegalArgumentException where the engine is not on the class path
+     * @throws IllegalArgumentException where the engine is not on the class path, or has no such device
      */
-    static Network load(WeightsVersion weights, EngineName engine) throws BadWeightsException {
-        EngineName chosen = engine.presentForInference();
+    static Network load(WeightsVersion weights, EngineName engine, ComputeDevice device) throws BadWeightsException {
+        EngineName chosen = ComputeDevice.engineFor(engine, List.of(device));
         Network network = chosen == EngineName.ONNXRUNTIME
-                ? OnnxNetwork.load(weights)
-                : DjlNetwork.load(weights, chosen.forInference());
+                ? OnnxNetwork.load(weights, device)
+                : DjlNetwork.load(weights, chosen.forInference(), device);
         Architecture architecture = network.architecture();
         for (float[] stage : network.beliefs(FloatBuffer.allocate(CropBatch.values(architecture, 1)), 1)) {
             for (float belief : stage) {

@@ -1,6 +1,5 @@
 package pose.cpm;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -31,13 +30,18 @@ final class OnnxNetwork implements Network {
     }
 
     /** Loads a version's ONNX model, or makes one of its weights where it has none. */
-    static OnnxNetwork load(WeightsVersion weights) throws BadWeightsException {
+    static OnnxNetwork load(WeightsVersion weights, ComputeDevice device) throws BadWeightsException {
         byte[] model = OnnxWeights.of(weights);
         try {
-            return open(weights.manifest().architecture().toArchitecture(), model);
+            return open(weights.manifest().architecture().toArchitecture(), model, device);
         } catch (OrtException e) {
             throw new BadWeightsException(weights + ": " + WeightsVersion.ONNX + " does not load: " + OneLine.of(e));
         }
+    }
+
+    /** Opens a model on the CPU, see {@link #open(Architecture, byte[], ComputeDevice)}. */
+    static OnnxNetwork open(Architecture architecture, byte[] model) throws OrtException {
+        return open(architecture, model, ComputeDevice.CPU);
     }
 
     /**
@@ -45,14 +49,17 @@ final class OnnxNetwork implements Network {
      *
      * @throws OrtException where it is none
      */
-    static OnnxNetwork open(Architecture architecture, byte[] model) throws OrtException {
+    static OnnxNetwork open(Architecture architecture, byte[] model, ComputeDevice device) throws OrtException {
         OrtEnvironment environment = OnnxRuntimeLibrary.environment();
         OrtNDManager manager =
-                (OrtNDManager) NDManager.newBaseManager(Device.cpu(), EngineName.ONNXRUNTIME.forInference());
+                (OrtNDManager) NDManager.newBaseManager(device.toDjl(), EngineName.ONNXRUNTIME.forInference());
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(EngineSettings.threads());
             // Threads that wait in a busy loop would take the processor from Kafka's, which share it.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            if (device.gpu().isPresent()) {
+                options.addCUDA(device.gpu().getAsInt());
+            }
             // Not through DJL's Model, which makes a temporary folder for every model that it reads from memory.
             OrtSession session = environment.createSession(model, options);
             return new OnnxNetwork(architecture, manager, session);

@@ -11,12 +11,14 @@ public interface PersonLocator {
      * picture's height.
      */
     PersonLocator WHOLE_IMAGE =
-            picture -> List.of(new Box(0, 0, picture.width(), picture.height()).square(sideOverLonger(picture)));
+            (width, height) -> List.of(new Box(0, 0, width, height).square((double) height / Math.max(width, height)));
 
-    /** The people in a picture, each as the square box to look at, in source pixels; it may reach beyond the picture. */
-    List<Box> locate(Picture picture);
-
-    private static double sideOverLonger(Picture picture) {
-        return (double) picture.height() / Math.max(picture.width(), picture.height());
-    }
+    /**
+     * The people in a picture of this size.
+     *
+     * @param width pixels, at least 1
+     * @param height pixels, at least 1
+     * @return each as the square box to look at, in source pixels; it may reach beyond the picture
+     */
+    List<Box> locate(int width, int height);
 }

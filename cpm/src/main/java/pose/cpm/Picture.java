@@ -1,9 +1,6 @@
 package pose.cpm;
 
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * A decoded picture: 8 bits a channel, blue, green, red, rows from the top without padding.
@@ -57,25 +54,8 @@ public final class Picture {
     }
 
     private static Picture decode(byte[] encoded, int flags) throws BrokenPictureException {
-        PictureHeader header = PictureHeader.read(encoded);
-        header.requireEnd(encoded);
-        try (BytePointer bytes = new BytePointer(encoded);
-                Mat input = new Mat(1, encoded.length, opencv_core.CV_8UC1, bytes);
-                Mat decoded = opencv_imgcodecs.imdecode(input, flags)) {
-            if (decoded.empty()) {
-                throw new BrokenPictureException("broken " + header.format() + ": " + header.width() + "×"
-                        + header.height() + " pixels declared in " + encoded.length + " bytes that do not decode");
-            }
-            int width = decoded.cols();
-            int height = decoded.rows();
-            byte[] bgr = new byte[width * height * 3];
-            try (BytePointer data = decoded.data()) {
-                data.get(bgr);
-            }
-            return new Picture(width, height, bgr);
-        } catch (RuntimeException e) {
-            // OpenCV reports what it cannot read as an unchecked exception of its C++ side.
-            throw new BrokenPictureException("broken " + header.format() + ": " + OneLine.of(e));
+        try (DecodedPicture decoded = DecodedPicture.decode(encoded, flags)) {
+            return decoded.copy();
         }
     }
 

@@ -111,7 +111,7 @@ class PoisonFrames {
     }
 
     private static Frame frame(long sequence, byte[] jpeg) {
-        return new Frame(CAMERA, 1L, sequence, 1_000L, null, 64, 48, Encoding.JPEG, ByteBuffer.wrap(jpeg));
+        return new Frame(CAMERA, 1L, sequence, 1_000L, null, 64, 48, Encoding.JPEG, false, ByteBuffer.wrap(jpeg));
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {

@@ -113,22 +113,22 @@ public final class FramePublisher implements AutoCloseable {
             int size = frame.jpeg().length;
             // Waits where the producer's buffer is full: this is where a slow Kafka holds up a recording.
             Future<RecordMetadata> unused = producer.send(
-                    record(frame, source.epochUs(), sequence),
-                    (metadata, failure) -> delivery.completed(number, size, failure));
+                    record(frame, source, sequence), (metadata, failure) -> delivery.completed(number, size, failure));
             listener.progressed(delivery.report());
         }
     }
 
-    private ProducerRecord<String, Frame> record(CapturedFrame frame, long epochUs, long sequence) {
+    private ProducerRecord<String, Frame> record(CapturedFrame frame, FrameSource source, long sequence) {
         Frame value = new Frame(
                 camera,
-                epochUs,
+                source.epochUs(),
                 sequence,
                 frame.captureTimeUs(),
                 frame.ptsUs(),
                 frame.width(),
                 frame.height(),
                 Encoding.JPEG,
+                source.live(),
                 ByteBuffer.wrap(frame.jpeg()));
         ProducerRecord<String, Frame> record = new ProducerRecord<>(
                 Topics.FRAMES.name(), null, Math.floorDiv(frame.captureTimeUs(), 1000), camera, value);

@@ -14,6 +14,14 @@ public interface FrameSource extends AutoCloseable {
     long epochUs();
 
     /**
+     * Whether the camera goes on whether or not anyone looks: its frames may be answered by a gap when they have become too
+     * old. Recorded footage never is.
+     */
+    default boolean live() {
+        return false;
+    }
+
+    /**
      * The next frame, or empty at the end, then and ever after.
      *
      * @throws SourceException where no further frame can be had though the source is not at its end; every frame before the

@@ -1,21 +1,52 @@
 package pose.stream;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/**
- * What looks at a batch of frames. Called by one thread at a time.
- *
- * <p>A frame that cannot be looked at is a {@link Poison} in the answer. Whatever is thrown means the engine failed: no
- * frame is to blame, and no frame of the batch counts as processed.
- */
-@FunctionalInterface
+/** What looks at batches of frames. One batch may be filled and prepared while others are inferred. */
 public interface BatchInference {
 
     /**
-     * Infers one batch.
+     * Begins a batch. Safe for several threads; batches of one camera are begun in its order.
      *
-     * @param batch at least one frame
-     * @return one result a frame, in the batch's order
+     * @param room how many frames it will hold at most
      */
-    List<FrameResult> infer(List<FrameRequest> batch);
+    FrameBatch open(int room);
+
+    /** How many batches can be inferred at the same time: one a device. */
+    default int devices() {
+        return 1;
+    }
+
+    /** Returns where the engine still answers a picture of its own making; else throws what the engine throws. */
+    default void probe() {}
+
+    /** Begins a batch of these frames. */
+    default FrameBatch prepare(List<FrameRequest> frames) {
+        FrameBatch batch = open(frames.size());
+        frames.forEach(batch::add);
+        return batch;
+    }
+
+    /** One that looks at a whole batch at once and needs no preparation. */
+    static BatchInference of(Function<List<FrameRequest>, List<FrameResult>> look) {
+        return room -> new FrameBatch() {
+
+            private final List<FrameRequest> frames = new ArrayList<>();
+
+            @Override
+            public void add(FrameRequest frame) {
+                frames.add(frame);
+            }
+
+            @Override
+            public List<FrameResult> infer() {
+                return look.apply(List.copyOf(frames));
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
 }

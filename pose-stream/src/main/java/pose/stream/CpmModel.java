@@ -2,11 +2,13 @@ package pose.stream;
 
 import java.util.List;
 import pose.cpm.BadWeightsException;
+import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
+import pose.cpm.PeopleBatch;
 import pose.cpm.PoseEstimator;
-import pose.cpm.Subject;
 import pose.cpm.WeightsVersion;
 import pose.schema.WeightsRef;
+import pose.skeleton.Box;
 import pose.skeleton.Pose;
 
 /** A convolutional pose machine with one weights version. */
@@ -23,13 +25,40 @@ final class CpmModel implements PoseModel {
         this.weights = new WeightsRef(version.name(), version.version(), version.sha256());
     }
 
-    static CpmModel load(WeightsVersion version, EngineName engine) throws BadWeightsException {
-        return new CpmModel(PoseEstimator.load(version, engine));
+    static CpmModel load(WeightsVersion version, EngineName engine, List<ComputeDevice> devices)
+            throws BadWeightsException {
+        return new CpmModel(PoseEstimator.load(version, engine, devices));
     }
 
     @Override
-    public List<Pose> estimate(List<Subject> subjects) {
-        return estimator.estimate(subjects);
+    public People begin(int room) {
+        PeopleBatch batch = estimator.begin(room);
+        return new People() {
+            @Override
+            public Place add(Box box) {
+                return batch.add(box)::write;
+            }
+
+            @Override
+            public List<Pose> estimate() {
+                return batch.estimate();
+            }
+
+            @Override
+            public void close() {
+                batch.close();
+            }
+        };
+    }
+
+    @Override
+    public int devices() {
+        return estimator.devices();
+    }
+
+    @Override
+    public void probe() {
+        estimator.probe();
     }
 
     @Override

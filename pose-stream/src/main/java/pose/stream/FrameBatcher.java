@@ -1,52 +1,66 @@
 package pose.stream;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import pose.schema.Frame;
 import pose.schema.Timings;
 
 /**
- * Fills batches from all threads and has them inferred, one at a time, on a thread of its own. The rule by which a batch
- * is due is {@link FrameQueue}'s.
- *
- * <p>A batch whose inference fails fails its own frames and no others.
+ * Fills batches from all threads and has them inferred, one at a time on each device. While a device is at one batch, the
+ * next one is filled and its pictures are prepared; what waits beyond that waits in the {@link FrameQueue}.
  */
 final class FrameBatcher implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BatchInference inference;
-    private final LongSupplier nanoClock;
+    private final BatchPolicy policy;
+    private final BatcherClock clock;
+    private final InferenceRun run;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final FrameQueue queue;
-    private final LongAdder batches = new LongAdder();
-    private final LongAdder batchedFrames = new LongAdder();
-    private final Thread worker = new Thread(this::work, "pose-inference");
-    private List<PendingFrame> running = List.of();
+    private final List<Thread> workers = new ArrayList<>();
+    private final List<OpenBatch> running = new ArrayList<>();
+    private @Nullable OpenBatch filling;
+    private @Nullable EngineFailure dead;
     private boolean closed;
 
-    private FrameBatcher(BatchInference inference, BatchPolicy policy, LongSupplier nanoClock) {
+    private FrameBatcher(BatchInference inference, BatchPolicy policy, StreamListener listener, BatcherClock clock) {
         this.inference = inference;
-        this.nanoClock = nanoClock;
-        this.queue = new FrameQueue(policy);
-        // An engine that hangs in native code must not keep the program from ending.
-        worker.setDaemon(true);
+        this.policy = policy;
+        this.clock = clock;
+        this.run = new InferenceRun(inference, listener, clock.nanos());
+        this.queue = new FrameQueue(policy.maxQueuedBytes());
+        for (int i = 1; i <= inference.devices(); i++) {
+            Thread worker = new Thread(this::work, "pose-inference-" + i);
+            // An engine that hangs in native code must not keep the program from ending.
+            worker.setDaemon(true);
+            workers.add(worker);
+        }
     }
 
     /**
-     * Begins to work.
+     * What time it is.
      *
-     * @param nanoClock as {@link System#nanoTime}
+     * @param nanos as {@link System#nanoTime}
+     * @param micros the wall clock's, since 1970 UTC, to tell a frame's age by
      */
-    static FrameBatcher start(BatchInference inference, BatchPolicy policy, LongSupplier nanoClock) {
-        FrameBatcher batcher = new FrameBatcher(inference, policy, nanoClock);
-        batcher.worker.start();
+    record BatcherClock(LongSupplier nanos, LongSupplier micros) {}
+
+    /** Begins to work. */
+    static FrameBatcher start(
+            BatchInference inference, BatchPolicy policy, StreamListener listener, BatcherClock clock) {
+        FrameBatcher batcher = new FrameBatcher(inference, policy, listener, clock);
+        batcher.workers.forEach(Thread::start);
         return batcher;
     }
 
@@ -65,7 +79,7 @@ final class FrameBatcher implements AutoCloseable {
         lock.lock();
         try {
             if (closed) {
-                PendingFrame refused = new PendingFrame(request, nanoClock.getAsLong());
+                PendingFrame refused = new PendingFrame(request, now());
                 refused.result().cancel(false);
                 return refused;
             }
@@ -76,13 +90,55 @@ final class FrameBatcher implements AutoCloseable {
     }
 
     private PendingFrame enqueue(FrameRequest request) {
-        PendingFrame frame = new PendingFrame(request, nanoClock.getAsLong());
+        PendingFrame frame = new PendingFrame(request, now());
+        if (dead != null) {
+            frame.result().completeExceptionally(dead);
+            return frame;
+        }
         queue.add(frame);
-        changed.signal();
+        fill();
         return frame;
     }
 
-    /** Nobody waits for this frame any more. What is being inferred already runs on, its result unread. */
+    /** Moves frames from the queue into the batch that is open, which begins to prepare them. */
+    private void fill() {
+        while (queue.size() > 0 && (filling == null || !filling.full())) {
+            PendingFrame frame = queue.next();
+            if (frame == null) {
+                return;
+            }
+            if (tooOld(frame)) {
+                continue;
+            }
+            try {
+                if (filling == null) {
+                    filling = new OpenBatch(policy, inference.open(policy.maxBatch()));
+                }
+                filling.add(frame);
+            } catch (RuntimeException | Error e) {
+                // No memory for a batch's buffer, say; a frame that nobody will infer must not wait for ever.
+                frame.result().completeExceptionally(new EngineFailure("a batch cannot be begun: " + e, e));
+            }
+        }
+        changed.signalAll();
+    }
+
+    private boolean tooOld(PendingFrame pending) {
+        Frame frame = pending.frame();
+        if (policy.maxAge().isEmpty() || !frame.getLive()) {
+            return false;
+        }
+        Duration age = Duration.ofNanos(1000 * (clock.micros().getAsLong() - frame.getCaptureTimeUs()));
+        if (age.compareTo(policy.maxAge().get()) <= 0) {
+            return false;
+        }
+        pending.result().complete(new TimedResult(new TooOld(age), new Timings(0L, 0L, 0L)));
+        return true;
+    }
+
+    /**
+     * Nobody waits for this frame any more. What is in a batch already is inferred with it, its result unread.
+     */
     void cancel(PendingFrame frame) {
         lock.lock();
         try {
@@ -93,14 +149,22 @@ final class FrameBatcher implements AutoCloseable {
         frame.result().cancel(false);
     }
 
-    /** How many batches were inferred. */
-    long batches() {
-        return batches.sum();
-    }
-
-    /** How many frames were in them. */
-    long batchedFrames() {
-        return batchedFrames.sum();
+    /** How long the frame has waited that was handed over first and has no result yet. */
+    Optional<Duration> oldestWaiting() {
+        lock.lock();
+        try {
+            long now = now();
+            LongStream waiting = LongStream.concat(
+                    running.stream().mapToLong(batch -> batch.waited(now)),
+                    filling == null ? LongStream.empty() : LongStream.of(filling.waited(now)));
+            OptionalLong queued = queue.oldest(now).stream()
+                    .mapToLong(frame -> now - frame.submittedNanos())
+                    .findAny();
+            OptionalLong longest = LongStream.concat(waiting, queued.stream()).max();
+            return longest.isPresent() ? Optional.of(Duration.ofNanos(longest.getAsLong())) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -109,42 +173,53 @@ final class FrameBatcher implements AutoCloseable {
     }
 
     /**
-     * Cancels what waits and ends the thread once the batch it has in hand is done.
+     * Cancels what waits and ends the threads once the batches they have in hand are done.
      *
-     * @return whether that was within the time; if not, that batch's frames have failed
+     * @return whether that was within the time; if not, those batches' frames have failed
      */
     boolean close(Duration timeout) {
         List<PendingFrame> cancelled;
+        OpenBatch abandoned;
         lock.lock();
         try {
             closed = true;
             cancelled = queue.drain();
-            changed.signal();
+            abandoned = filling;
+            filling = null;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
-        cancelled.forEach(f -> f.result().cancel(false));
+        cancelled.forEach(frame -> frame.result().cancel(false));
+        if (abandoned != null) {
+            abandoned.frames().forEach(frame -> frame.result().cancel(false));
+            abandoned.batch().close();
+        }
         if (ended(timeout)) {
             return true;
         }
-        fail(inHand(), new EngineFailure("inference did not end within " + timeout.toMillis() + " ms"));
+        EngineFailure late = new EngineFailure("inference did not end within " + timeout.toMillis() + " ms");
+        inHand().forEach(frame -> frame.result().completeExceptionally(late));
         return false;
     }
 
     private boolean ended(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            // At least 1: a join of 0 is forever.
-            worker.join(Math.max(1, timeout.toMillis()));
+            for (Thread worker : workers) {
+                // At least 1: a join of 0 is forever.
+                worker.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return !worker.isAlive();
+        return workers.stream().noneMatch(Thread::isAlive);
     }
 
     private List<PendingFrame> inHand() {
         lock.lock();
         try {
-            return running;
+            return running.stream().flatMap(batch -> batch.frames().stream()).toList();
         } finally {
             lock.unlock();
         }
@@ -152,7 +227,7 @@ final class FrameBatcher implements AutoCloseable {
 
     private void work() {
         try {
-            for (List<PendingFrame> batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
+            for (OpenBatch batch = nextBatch(); batch != null; batch = nextBatch()) {
                 infer(batch);
             }
         } catch (InterruptedException e) {
@@ -161,56 +236,56 @@ final class FrameBatcher implements AutoCloseable {
         }
     }
 
-    /** Waits for a batch to be due; empty once closed. */
-    private List<PendingFrame> nextBatch() throws InterruptedException {
+    /** Waits for a batch to be due; null once closed. */
+    private @Nullable OpenBatch nextBatch() throws InterruptedException {
         lock.lock();
         try {
-            running = List.of();
             while (!closed) {
-                long wait = queue.nanosUntilDue(nanoClock.getAsLong());
-                if (wait <= 0) {
-                    running = queue.take();
-                    return running;
+                long wait = filling == null ? Long.MAX_VALUE : filling.nanosUntilDue(now());
+                if (filling != null && wait <= 0) {
+                    OpenBatch due = filling;
+                    filling = null;
+                    running.add(due);
+                    fill();
+                    return due;
                 }
                 changed.awaitNanos(wait);
             }
-            return List.of();
+            return null;
         } finally {
             lock.unlock();
         }
     }
 
-    private void infer(List<PendingFrame> batch) {
-        long closedAt = nanoClock.getAsLong();
+    private void infer(OpenBatch batch) {
         try {
-            List<FrameRequest> requests =
-                    batch.stream().map(PendingFrame::request).toList();
-            long began = nanoClock.getAsLong();
-            List<FrameResult> results = inference.infer(requests);
-            long ended = nanoClock.getAsLong();
-            if (results.size() != batch.size()) {
-                throw new IllegalStateException(
-                        "inference gave " + results.size() + " results for " + batch.size() + " frames");
+            run.run(batch);
+        } catch (EngineFailure e) {
+            die(e);
+        } finally {
+            lock.lock();
+            try {
+                running.remove(batch);
+            } finally {
+                lock.unlock();
             }
-            batches.increment();
-            batchedFrames.add(batch.size());
-            for (int i = 0; i < batch.size(); i++) {
-                PendingFrame frame = batch.get(i);
-                Timings timings = new Timings(
-                        micros(closedAt - frame.submittedNanos()), micros(began - closedAt), micros(ended - began));
-                frame.result().complete(new TimedResult(results.get(i), timings));
-            }
-        } catch (Throwable e) {
-            // Whatever an engine throws, also an Error of its natives, fails its batch; this thread goes on.
-            fail(batch, e);
         }
     }
 
-    private static void fail(List<PendingFrame> batch, Throwable cause) {
-        batch.forEach(f -> f.result().completeExceptionally(cause));
+    /** What waits would wait in vain. */
+    private void die(EngineFailure failure) {
+        List<PendingFrame> waiting;
+        lock.lock();
+        try {
+            dead = failure;
+            waiting = queue.drain();
+        } finally {
+            lock.unlock();
+        }
+        waiting.forEach(frame -> frame.result().completeExceptionally(failure));
     }
 
-    private static long micros(long nanos) {
-        return TimeUnit.NANOSECONDS.toMicros(nanos);
+    private long now() {
+        return clock.nanos().getAsLong();
     }
 }

@@ -2,77 +2,98 @@ package pose.stream;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The frames that wait for a batch, oldest first, and the rule by which a batch is due. Knows neither threads nor a
- * clock: whoever asks says what time it is.
+ * The frames that wait for a place in a batch. The cameras take turns: one with a long backlog delays no other by more
+ * than a frame a turn. Within a camera the oldest comes first. Knows neither threads nor a clock.
  */
 final class FrameQueue {
 
-    /** The answer to {@link #nanosUntilDue} while nothing waits. */
-    static final long NEVER = Long.MAX_VALUE;
+    private final long mostBytes;
+    /** Cameras with frames, the one whose turn is next first. */
+    private final LinkedHashMap<String, ArrayDeque<PendingFrame>> cameras = new LinkedHashMap<>();
 
-    private final BatchPolicy policy;
-    private final ArrayDeque<PendingFrame> waiting = new ArrayDeque<>();
     private long bytes;
+    private int size;
 
-    FrameQueue(BatchPolicy policy) {
-        this.policy = policy;
+    /** @param mostBytes of encoded pictures, for whoever can do without adding more */
+    FrameQueue(long mostBytes) {
+        this.mostBytes = mostBytes;
     }
 
     /** Whether a frame may be added by someone who can do without; an empty queue takes a frame of any size. */
     boolean hasRoomFor(FrameRequest request) {
-        return waiting.isEmpty() || bytes + request.bytes() <= policy.maxQueuedBytes();
+        return size == 0 || bytes + request.bytes() <= mostBytes;
     }
 
     void add(PendingFrame frame) {
-        waiting.add(frame);
+        cameras.computeIfAbsent(frame.frame().getCamera(), camera -> new ArrayDeque<>())
+                .add(frame);
         bytes += frame.request().bytes();
+        size++;
     }
 
-    /** How long until a batch is due: 0 or less when it is, {@link #NEVER} when nothing waits. */
-    long nanosUntilDue(long nowNanos) {
-        if (waiting.isEmpty()) {
-            return NEVER;
+    /** The frame whose turn it is, which waits no longer; null when nothing waits. */
+    @Nullable
+    PendingFrame next() {
+        Iterator<Map.Entry<String, ArrayDeque<PendingFrame>>> turns =
+                cameras.entrySet().iterator();
+        if (!turns.hasNext()) {
+            return null;
         }
-        if (waiting.size() >= policy.maxBatch()) {
-            return 0;
+        Map.Entry<String, ArrayDeque<PendingFrame>> turn = turns.next();
+        String camera = turn.getKey();
+        ArrayDeque<PendingFrame> frames = turn.getValue();
+        PendingFrame frame = frames.removeFirst();
+        turns.remove();
+        if (!frames.isEmpty()) {
+            cameras.put(camera, frames);
         }
-        // Nano clocks may wrap: differences are meaningful, the values are not.
-        return policy.maxDelay().toNanos() - (nowNanos - waiting.getFirst().submittedNanos());
-    }
-
-    /** The oldest frames, at most a full batch of them; they wait no longer. */
-    List<PendingFrame> take() {
-        List<PendingFrame> batch = new ArrayList<>(Math.min(waiting.size(), policy.maxBatch()));
-        while (batch.size() < policy.maxBatch() && !waiting.isEmpty()) {
-            PendingFrame frame = waiting.removeFirst();
-            bytes -= frame.request().bytes();
-            batch.add(frame);
-        }
-        return batch;
+        bytes -= frame.request().bytes();
+        size--;
+        return frame;
     }
 
     /** Takes a frame out, where it still waits. */
     boolean remove(PendingFrame frame) {
-        boolean waited = waiting.remove(frame);
-        if (waited) {
-            bytes -= frame.request().bytes();
+        String camera = frame.frame().getCamera();
+        ArrayDeque<PendingFrame> frames = cameras.get(camera);
+        if (frames == null || !frames.remove(frame)) {
+            return false;
         }
-        return waited;
+        if (frames.isEmpty()) {
+            cameras.remove(camera);
+        }
+        bytes -= frame.request().bytes();
+        size--;
+        return true;
     }
 
     /** Takes everything out. */
     List<PendingFrame> drain() {
-        List<PendingFrame> all = List.copyOf(waiting);
-        waiting.clear();
+        List<PendingFrame> all = new ArrayList<>(size);
+        cameras.values().forEach(all::addAll);
+        cameras.clear();
         bytes = 0;
+        size = 0;
         return all;
     }
 
+    /** The frame that has waited longest. */
+    Optional<PendingFrame> oldest(long nowNanos) {
+        return cameras.values().stream()
+                .map(ArrayDeque::getFirst)
+                .max((a, b) -> Long.compare(nowNanos - a.submittedNanos(), nowNanos - b.submittedNanos()));
+    }
+
     int size() {
-        return waiting.size();
+        return size;
     }
 
     long bytes() {

@@ -24,9 +24,14 @@ public record FrameRequest(Frame frame) {
         return new FrameRequest(FRAMES.deserialize(Topics.FRAMES.name(), value));
     }
 
-    /** A copy of the encoded picture. */
+    /** The encoded picture, not a copy where the frame is on the heap: not to be changed. */
     public byte[] image() {
         ByteBuffer image = frame.getImage().duplicate();
+        if (image.hasArray()
+                && image.arrayOffset() + image.position() == 0
+                && image.array().length == image.remaining()) {
+            return image.array();
+        }
         byte[] bytes = new byte[image.remaining()];
         image.get(bytes);
         return bytes;

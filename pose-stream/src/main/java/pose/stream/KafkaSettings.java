@@ -15,8 +15,18 @@ import pose.schema.Topics;
 /** What Kafka Streams is told. Its defaults are made for small records; a frame is a picture. */
 final class KafkaSettings {
 
-    /** A poll's worth of frames, and what waits of one partition before it is paused: a few batches, not 1,000. */
-    private static final int FRAMES_AHEAD = 64;
+    /**
+     * A poll's worth of frames, and what waits of one partition before it is paused. A stream thread polls again only when
+     * it has processed all of the last poll, and meanwhile the engine lives on what is ahead: several batches, not 1,000
+     * frames.
+     */
+    private static final int FRAMES_AHEAD = 128;
+
+    /** What one thread fetches ahead at most, whatever the frames' size. */
+    private static final int BYTES_AHEAD = 32 * 1024 * 1024;
+
+    /** So that a fetch is of several partitions; a single frame may be larger (KIP-74). */
+    private static final int BYTES_AHEAD_OF_A_PARTITION = 4 * 1024 * 1024;
 
     private KafkaSettings() {}
 
@@ -43,7 +53,8 @@ final class KafkaSettings {
         Map<String, Object> settings = new HashMap<>();
         settings.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), FRAMES_AHEAD);
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, FRAMES_AHEAD);
-        settings.put(consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), Topics.MAX_FRAME_BYTES);
+        settings.put(consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), BYTES_AHEAD_OF_A_PARTITION);
+        settings.put(consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), BYTES_AHEAD);
         settings.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         settings.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
         settings.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
@@ -51,6 +62,9 @@ final class KafkaSettings {
         settings.put(
                 producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Topics.DLQ.configs().get("max.message.bytes"));
+        // However long a broker is away: what is to be sent waits, and so does what comes after it.
+        settings.put(producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), Integer.MAX_VALUE);
+        settings.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Long.MAX_VALUE);
         // A time-out here has Streams give up tasks; it must stay below max.poll.interval.ms (5 minutes).
         settings.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 120_000);
         // Under exactly-once nobody sees a pose before its transaction is committed.

@@ -1,130 +1,133 @@
 package pose.stream;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import pose.cpm.BadWeightsException;
-import pose.cpm.BrokenPictureException;
+import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
-import pose.cpm.Picture;
-import pose.cpm.Subject;
 import pose.cpm.WeightsVersion;
-import pose.schema.Encoding;
-import pose.schema.Frame;
 import pose.schema.WeightsRef;
-import pose.skeleton.Box;
-import pose.skeleton.Pose;
 
 /**
  * The model that looks at frames now. Another version takes over between two batches, and only once it has loaded: what
- * cannot be loaded leaves the last good one at work.
+ * cannot be loaded leaves the last good one at work. Pictures are decoded and cropped on threads of its own, while the
+ * engine is at the batch before.
  */
 public final class LiveModel implements BatchInference, AutoCloseable {
 
     private final PersonLocator locator;
     private final EngineName engine;
-    private PoseModel model;
+    private final List<ComputeDevice> devices;
+    private final ExecutorService preparers;
+    private ModelLease current;
 
-    LiveModel(PoseModel model, PersonLocator locator, EngineName engine) {
-        this.model = model;
+    LiveModel(PoseModel model, PersonLocator locator, EngineName engine, List<ComputeDevice> devices, int preparers) {
+        this.current = new ModelLease(model);
         this.locator = locator;
         this.engine = engine;
+        this.devices = List.copyOf(devices);
+        AtomicInteger number = new AtomicInteger();
+        this.preparers = Executors.newFixedThreadPool(preparers, work -> {
+            Thread thread = new Thread(work, "pose-preparation-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Loads a first version onto the CPU, with a preparing thread a processor; failures as the other. */
+    public static LiveModel load(WeightsVersion version, PersonLocator locator, EngineName engine)
+            throws BadWeightsException {
+        return load(
+                version,
+                locator,
+                engine,
+                List.of(ComputeDevice.CPU),
+                Runtime.getRuntime().availableProcessors());
     }
 
     /**
      * Loads a first version.
      *
+     * @param devices at least one; each runs batches of its own
+     * @param preparers threads that decode and crop, at least 1
      * @throws BadWeightsException where the weights do not fit their manifest
-     * @throws IllegalArgumentException where the engine is not there
+     * @throws IllegalArgumentException where the engine or a device is not there
      */
-    public static LiveModel load(WeightsVersion version, PersonLocator locator, EngineName engine)
+    public static LiveModel load(
+            WeightsVersion version,
+            PersonLocator locator,
+            EngineName engine,
+            List<ComputeDevice> devices,
+            int preparers)
             throws BadWeightsException {
-        return new LiveModel(CpmModel.load(version, engine), locator, engine);
+        return new LiveModel(CpmModel.load(version, engine, devices), locator, engine, devices, preparers);
     }
 
     /**
-     * Loads another version and lets it take over after the batch in hand.
+     * Loads another version and lets it take over from the next batch on. The one before is freed with its last batch.
      *
      * @throws BadWeightsException where it does not load; the version before stays at work
      */
     public void swap(WeightsVersion version) throws BadWeightsException {
         // Loading takes its time, and batches go on meanwhile.
-        swap(CpmModel.load(version, engine));
+        swap(CpmModel.load(version, engine, devices));
     }
 
-    synchronized void swap(PoseModel next) {
-        PoseModel before = model;
-        model = next;
-        before.close();
+    void swap(PoseModel next) {
+        ModelLease before;
+        synchronized (this) {
+            before = current;
+            current = new ModelLease(next);
+        }
+        before.retire();
     }
 
     /** The version at work. */
-    public synchronized WeightsRef weights() {
-        return model.weights();
+    public WeightsRef weights() {
+        return model().weights();
     }
 
     @Override
-    public synchronized List<FrameResult> infer(List<FrameRequest> batch) {
-        List<Located> located = batch.stream().map(this::locate).toList();
-        List<Subject> subjects =
-                located.stream().flatMap(frame -> frame.subjects().stream()).toList();
-        List<Pose> poses = subjects.isEmpty() ? List.of() : model.estimate(subjects);
-        if (poses.size() != subjects.size()) {
-            throw new IllegalStateException(
-                    "the model gave " + poses.size() + " poses for " + subjects.size() + " subjects");
+    public FrameBatch open(int room) {
+        ModelLease lease;
+        synchronized (this) {
+            lease = current.use();
         }
-        List<FrameResult> results = new ArrayList<>(batch.size());
-        int next = 0;
-        for (Located frame : located) {
-            if (frame instanceof Bad bad) {
-                results.add(new Poison(bad.reason()));
-            } else {
-                int end = next + frame.subjects().size();
-                results.add(new Inferred(poses.subList(next, end), model.skeleton(), model.weights()));
-                next = end;
-            }
-        }
-        return results;
+        return new ModelBatch(lease, locator, preparers, room);
     }
 
-    private sealed interface Located {
-        List<Subject> subjects();
+    @Override
+    public int devices() {
+        return devices.size();
     }
 
-    private record Good(List<Subject> subjects) implements Located {}
-
-    private record Bad(String reason) implements Located {
-        @Override
-        public List<Subject> subjects() {
-            return List.of();
+    @Override
+    public void probe() {
+        ModelLease lease;
+        synchronized (this) {
+            lease = current.use();
         }
-    }
-
-    private Located locate(FrameRequest request) {
-        Frame frame = request.frame();
-        if (frame.getEncoding() != Encoding.JPEG) {
-            return new Bad("the picture's encoding is " + frame.getEncoding() + "; only JPEG can be decoded");
-        }
-        Picture picture;
         try {
-            picture = Picture.decodeJpeg(request.image());
-        } catch (BrokenPictureException e) {
-            return new Bad(String.valueOf(e.getMessage()));
+            lease.model().probe();
+        } finally {
+            lease.release();
         }
-        if (picture.width() != frame.getWidth() || picture.height() != frame.getHeight()) {
-            // Keypoints are in the frame's pixels: of two sizes one is wrong, and nobody can tell which.
-            return new Bad("the frame says " + frame.getWidth() + "×" + frame.getHeight() + " pixels, its picture has "
-                    + picture.width() + "×" + picture.height());
-        }
-        List<Subject> subjects = new ArrayList<>();
-        for (Box box : locator.locate(picture)) {
-            subjects.add(new Subject(picture, box));
-        }
-        return new Good(subjects);
+    }
+
+    private synchronized PoseModel model() {
+        return current.model();
     }
 
     @Override
-    public synchronized void close() {
-        model.close();
+    public void close() {
+        preparers.shutdown();
+        ModelLease last;
+        synchronized (this) {
+            last = current;
+        }
+        last.retire();
     }
 }

@@ -45,7 +45,10 @@ final class PendingFrame {
             Thread.currentThread().interrupt();
             throw new EngineFailure("interrupted while waiting for inference", e);
         } catch (ExecutionException e) {
-            throw new EngineFailure("inference failed: " + e.getCause(), e.getCause() == null ? e : e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            // One of its own for each that waits: what is thrown carries the stack of who threw it.
+            String message = cause instanceof EngineFailure known ? known.getMessage() : "inference failed: " + cause;
+            throw new EngineFailure(String.valueOf(message), cause);
         }
     }
 }

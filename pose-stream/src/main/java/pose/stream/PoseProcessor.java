@@ -1,17 +1,24 @@
 package pose.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 import pose.schema.DeadLetterHeaders;
+import pose.schema.Frame;
+import pose.schema.Gap;
+import pose.schema.GapReason;
 import pose.schema.MalformedRecordException;
 import pose.schema.Topics;
+import pose.stream.StreamListener.Answer;
 
 /**
- * Turns one frame into one pose event, or into a dead letter. Nothing is in flight when {@link #process} returns: Kafka
+ * Turns one frame into one pose event, one gap or one dead letter. Nothing is in flight when {@link #process} returns: Kafka
  * Streams may commit the record at any moment after.
  */
 final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
@@ -19,13 +26,15 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
     private static final int LONGEST_REASON = 1000;
 
     private final LookAhead lookAhead;
-    private final StreamCounters counters;
+    private final StreamListener listener;
+    private final LongSupplier wallMicros;
     private ProcessorContext<byte[], Object> context;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    PoseProcessor(LookAhead lookAhead, StreamCounters counters) {
+    PoseProcessor(LookAhead lookAhead, StreamListener listener, LongSupplier wallMicros) {
         this.lookAhead = lookAhead;
-        this.counters = counters;
+        this.listener = listener;
+        this.wallMicros = wallMicros;
     }
 
     @Override
@@ -41,31 +50,54 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
             try {
                 pending = lookAhead.submit(FrameRequest.decode(polled.value()));
             } catch (MalformedRecordException e) {
-                counters.framesIn.increment();
-                bury(polled, origin, String.valueOf(e.getMessage()));
+                bury(polled, origin, null, String.valueOf(e.getMessage()));
                 return;
             }
         }
+        Frame frame = pending.frame();
         TimedResult timed = pending.await();
-        counters.framesIn.increment();
         if (timed.result() instanceof Inferred seen) {
-            context.forward(
-                    polled.withValue(PoseFrames.of(pending.frame(), seen, timed.timings())), PoseTopology.KEYPOINTS);
-            counters.posesOut.increment();
+            context.forward(polled.withValue(PoseFrames.of(frame, seen, timed.timings())), PoseTopology.KEYPOINTS);
+            answered(frame, Answer.POSE);
+        } else if (timed.result() instanceof TooOld) {
+            context.forward(polled.withValue(gap(frame)), PoseTopology.GAPS);
+            answered(frame, Answer.GAP);
         } else if (timed.result() instanceof Poison poison) {
-            bury(polled, origin, poison.reason());
+            bury(polled, origin, frame, poison.reason());
         }
     }
 
-    private void bury(Record<byte[], byte[]> polled, RecordMetadata origin, String reason) {
+    private static Gap gap(Frame frame) {
+        return new Gap(
+                frame.getCamera(),
+                frame.getEpoch(),
+                frame.getSequence(),
+                1L,
+                GapReason.TOO_OLD,
+                frame.getCaptureTimeUs());
+    }
+
+    private void answered(Frame frame, Answer answer) {
+        listener.answered(
+                frame.getCamera(), answer, OptionalLong.of(wallMicros.getAsLong() - frame.getCaptureTimeUs()));
+    }
+
+    private void bury(Record<byte[], byte[]> polled, RecordMetadata origin, @Nullable Frame frame, String reason) {
+        String line = oneLine(reason);
         Record<byte[], Object> letter = polled.withValue(polled.value());
         letter.headers()
-                .add(DeadLetterHeaders.REASON, utf8(oneLine(reason)))
+                .add(DeadLetterHeaders.REASON, utf8(line))
                 .add(DeadLetterHeaders.TOPIC, utf8(origin.topic()))
                 .add(DeadLetterHeaders.PARTITION, utf8(Integer.toString(origin.partition())))
                 .add(DeadLetterHeaders.OFFSET, utf8(Long.toString(origin.offset())));
         context.forward(letter, PoseTopology.DEAD_LETTERS);
-        counters.deadLetters.increment();
+        String camera = frame == null ? StreamListener.UNKNOWN_CAMERA : frame.getCamera();
+        listener.buried(camera, origin.topic() + "-" + origin.partition() + "@" + origin.offset(), line);
+        if (frame == null) {
+            listener.answered(camera, Answer.DEAD_LETTER, OptionalLong.empty());
+        } else {
+            answered(frame, Answer.DEAD_LETTER);
+        }
     }
 
     private static String oneLine(String reason) {

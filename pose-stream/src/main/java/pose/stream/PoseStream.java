@@ -1,6 +1,8 @@
 package pose.stream;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -12,11 +14,13 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pose.schema.Topics;
+import pose.stream.FrameBatcher.BatcherClock;
 
 /**
  * Reads frames and writes a pose event for each, until it is closed or something fails. Used once: started, then closed.
@@ -33,20 +37,33 @@ public final class PoseStream implements AutoCloseable {
     private final StreamCounters counters = new StreamCounters();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final StreamListener listener;
     private final FrameBatcher batcher;
     private final LookAhead lookAhead;
     private @Nullable KafkaStreams streams;
     private boolean closed;
 
+    /** Prepares a stream that nobody listens to, see {@link #PoseStream(StreamConfig, BatchInference, StreamListener)}. */
+    public PoseStream(StreamConfig config, BatchInference inference) {
+        this(config, inference, StreamListener.NONE);
+    }
+
     /**
      * Prepares a stream; nothing is read before {@link #start}.
      *
-     * @param inference used by one thread; stays the caller's to close, after this stream
+     * @param inference used by one thread a device; stays the caller's to close, after this stream
+     * @param listener hears what is done
      */
-    public PoseStream(StreamConfig config, BatchInference inference) {
+    public PoseStream(StreamConfig config, BatchInference inference, StreamListener listener) {
         this.config = config;
-        this.batcher = FrameBatcher.start(inference, config.batching(), System::nanoTime);
+        this.listener = new CountingListener(counters, listener);
+        BatcherClock clock = new BatcherClock(System::nanoTime, PoseStream::wallMicros);
+        this.batcher = FrameBatcher.start(inference, config.batching(), this.listener, clock);
         this.lookAhead = new LookAhead(batcher);
+    }
+
+    private static long wallMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     /**
@@ -65,8 +82,7 @@ public final class PoseStream implements AutoCloseable {
         }
         Map<String, Object> settings = KafkaSettings.of(config, lookAhead);
         TopicsCheck.run(config, settings, patience);
-        KafkaStreams created = new KafkaStreams(
-                PoseTopology.of(lookAhead, counters), new org.apache.kafka.streams.StreamsConfig(settings));
+        KafkaStreams created = create(new org.apache.kafka.streams.StreamsConfig(settings));
         created.setUncaughtExceptionHandler(this::stopFor);
         created.setStateListener((now, before) -> {
             if (now == State.NOT_RUNNING || now == State.ERROR) {
@@ -75,6 +91,13 @@ public final class PoseStream implements AutoCloseable {
         });
         streams = created;
         created.start();
+    }
+
+    private KafkaStreams create(org.apache.kafka.streams.StreamsConfig settings) {
+        Topology topology = PoseTopology.of(() -> new PoseProcessor(lookAhead, listener, PoseStream::wallMicros));
+        return config.instance()
+                .map(name -> new KafkaStreams(topology, settings, new StableTransactions(config.applicationId(), name)))
+                .orElseGet(() -> new KafkaStreams(topology, settings));
     }
 
     private StreamThreadExceptionResponse stopFor(Throwable thrown) {
@@ -120,8 +143,23 @@ public final class PoseStream implements AutoCloseable {
                 counters.framesIn.sum(),
                 counters.posesOut.sum(),
                 counters.deadLetters.sum(),
-                batcher.batches(),
-                batcher.batchedFrames());
+                counters.gaps.sum(),
+                counters.batches.sum(),
+                counters.batchedFrames.sum());
+    }
+
+    /** How long the frame has waited in this process that was handed over first and has no result yet. */
+    public Optional<Duration> oldestWaiting() {
+        return batcher.oldestWaiting();
+    }
+
+    /** What Kafka Streams and its clients measure; empty before the start. */
+    public Map<MetricName, ? extends Metric> kafkaMetrics() {
+        KafkaStreams running;
+        synchronized (this) {
+            running = streams;
+        }
+        return running == null ? Map.of() : running.metrics();
     }
 
     /** How many frames in the topic this stream has not polled yet, over its partitions, as last heard from the broker. */

@@ -96,7 +96,10 @@ public record StreamConfig(
 
     /** See {@link BatchPolicy}. */
     public StreamConfig withBatches(int maxBatch, Duration maxDelay) {
-        BatchPolicy policy = new BatchPolicy(maxBatch, maxDelay, batching.maxQueuedBytes());
+        return withBatching(new BatchPolicy(maxBatch, maxDelay, batching.maxQueuedBytes(), batching.maxAge()));
+    }
+
+    public StreamConfig withBatching(BatchPolicy policy) {
         return new StreamConfig(applicationId, bootstrap, kafka, threads, policy, exactlyOnce, instance, stateDir);
     }
 

@@ -19,9 +19,10 @@ import pose.schema.Topics;
 /** Finds out before the stream begins whether a broker answers and its topics are there. */
 final class TopicsCheck {
 
-    private static final List<String> NEEDED = List.of(Topics.FRAMES, Topics.KEYPOINTS, Topics.DLQ).stream()
-            .map(Topic::name)
-            .toList();
+    private static final List<String> NEEDED =
+            List.of(Topics.FRAMES, Topics.KEYPOINTS, Topics.GAPS, Topics.DLQ).stream()
+                    .map(Topic::name)
+                    .toList();
 
     private TopicsCheck() {}
 
@@ -40,6 +41,7 @@ final class TopicsCheck {
             for (String topic : NEEDED) {
                 require(Objects.requireNonNull(answers.get(topic)), topic, config.bootstrap(), patience);
             }
+            DeadLetterRoom.check(admin, config.bootstrap(), patience);
         } catch (KafkaException e) {
             throw new StreamSetupException("broker " + config.bootstrap() + " cannot be used: " + reason(e));
         }

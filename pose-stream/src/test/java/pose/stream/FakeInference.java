@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Sees somebody in every frame, remembers its batches, and waits for leave before each where it is gated. */
 final class FakeInference implements BatchInference {
@@ -14,6 +15,8 @@ final class FakeInference implements BatchInference {
     private final Semaphore leave = new Semaphore(0);
     private final Semaphore begun = new Semaphore(0);
     private final boolean gated;
+    private int devices = 1;
+    private volatile @Nullable RuntimeException dead;
 
     private FakeInference(boolean gated, Function<FrameRequest, FrameResult> eye) {
         this.gated = gated;
@@ -33,13 +36,40 @@ final class FakeInference implements BatchInference {
     }
 
     @Override
-    public List<FrameResult> infer(List<FrameRequest> batch) {
+    public FrameBatch open(int room) {
+        return BatchInference.of(this::infer).open(room);
+    }
+
+    private List<FrameResult> infer(List<FrameRequest> batch) {
         batches.add(batch.stream().map(r -> r.frame().getSequence()).toList());
         begun.release();
         if (gated) {
             leave.acquireUninterruptibly();
         }
         return batch.stream().map(eye).toList();
+    }
+
+    /** Runs so many batches at the same time. */
+    FakeInference on(int count) {
+        devices = count;
+        return this;
+    }
+
+    @Override
+    public int devices() {
+        return devices;
+    }
+
+    /** From now on it answers no probe. */
+    void die(RuntimeException cause) {
+        dead = cause;
+    }
+
+    @Override
+    public void probe() {
+        if (dead != null) {
+            throw dead;
+        }
     }
 
     /** Lets one more batch through. */

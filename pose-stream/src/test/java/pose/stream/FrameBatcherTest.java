@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,8 +32,6 @@ class FrameBatcherTest {
             // then
             assertThat(frames).allSatisfy(f -> assertThat(f.await().result()).isEqualTo(Frames.somebodyIn(f.frame())));
             assertThat(inference.batches()).containsExactly(List.of(0L, 1L, 2L));
-            assertThat(batcher.batches()).isEqualTo(1);
-            assertThat(batcher.batchedFrames()).isEqualTo(3);
         }
     }
 
@@ -96,47 +94,9 @@ class FrameBatcherTest {
             for (Future<Boolean> answer : answers) {
                 assertThat(answer.get()).isTrue();
             }
-            assertThat(batcher.batchedFrames()).isEqualTo(1600);
+            assertThat(inference.batches().stream().mapToInt(List::size).sum()).isEqualTo(1600);
         } finally {
             threads.shutdownNow();
-        }
-    }
-
-    @Test
-    void shouldFailExactlyTheFramesOfAFailedBatch() {
-        AtomicBoolean broken = new AtomicBoolean(true);
-        FakeInference inference = FakeInference.seeing(request -> {
-            if (broken.get()) {
-                throw new OutOfMemoryError("no memory on the device");
-            }
-            return Frames.somebodyIn(request.frame());
-        });
-        try (FrameBatcher batcher = start(inference, 2, LONG)) {
-            // given
-            PendingFrame first = submit(batcher, 0);
-            PendingFrame second = submit(batcher, 1);
-            for (PendingFrame failed : List.of(first, second)) {
-                assertThatThrownBy(failed::await)
-                        .isInstanceOf(EngineFailure.class)
-                        .hasMessageContaining("no memory on the device");
-            }
-
-            // when
-            broken.set(false);
-            PendingFrame third = submit(batcher, 2);
-            submit(batcher, 3);
-
-            // then
-            assertThat(third.await().result()).isInstanceOf(Inferred.class);
-        }
-    }
-
-    @Test
-    void shouldTakeAWrongNumberOfResultsForAFailure() {
-        try (FrameBatcher batcher = start(batch -> List.of(), 1, LONG)) {
-            assertThatThrownBy(submit(batcher, 0)::await)
-                    .isInstanceOf(EngineFailure.class)
-                    .hasMessageContaining("0 results for 1 frames");
         }
     }
 
@@ -144,16 +104,17 @@ class FrameBatcherTest {
     void shouldRefuseToLookAheadBeyondItsBytesButNotToServeWhoWaits() throws InterruptedException {
         FakeInference inference = FakeInference.gated();
         BatchPolicy policy = new BatchPolicy(1, Duration.ZERO, 3);
-        try (FrameBatcher batcher = FrameBatcher.start(inference, policy, System::nanoTime)) {
-            // given one in hand and one that waits
+        try (FrameBatcher batcher = Frames.batcher(inference, policy)) {
+            // given one in hand, one in the next batch and one that waits
             batcher.submit(Frames.request(0));
             inference.awaitBatch();
             assertThat(batcher.offer(Frames.request(1))).isPresent();
+            assertThat(batcher.offer(Frames.request(2))).isPresent();
 
             // then
-            assertThat(batcher.offer(Frames.request(2))).isEmpty();
-            PendingFrame urgent = batcher.submit(Frames.request(3));
-            for (int i = 0; i < 3; i++) {
+            assertThat(batcher.offer(Frames.request(3))).isEmpty();
+            PendingFrame urgent = batcher.submit(Frames.request(4));
+            for (int i = 0; i < 4; i++) {
                 inference.letOneThrough();
             }
             assertThat(urgent.await().result()).isInstanceOf(Inferred.class);
@@ -164,17 +125,22 @@ class FrameBatcherTest {
     void shouldNotInferWhatWasCancelled() throws InterruptedException {
         FakeInference inference = FakeInference.gated();
         try (FrameBatcher batcher = start(inference, 1, Duration.ZERO)) {
+            // given one in hand, one in the next batch and two that wait
             submit(batcher, 0);
             inference.awaitBatch();
-            PendingFrame unwanted = submit(batcher, 1);
-            PendingFrame wanted = submit(batcher, 2);
+            submit(batcher, 1);
+            PendingFrame unwanted = submit(batcher, 2);
+            PendingFrame wanted = submit(batcher, 3);
 
+            // when
             batcher.cancel(unwanted);
 
-            inference.letOneThrough();
-            inference.letOneThrough();
+            // then
+            for (int i = 0; i < 3; i++) {
+                inference.letOneThrough();
+            }
             wanted.await();
-            assertThat(inference.batches()).containsExactly(List.of(0L), List.of(2L));
+            assertThat(inference.batches()).containsExactly(List.of(0L), List.of(1L), List.of(3L));
             assertThatThrownBy(unwanted::await).isInstanceOf(CancellationException.class);
         }
     }
@@ -214,9 +180,99 @@ class FrameBatcherTest {
         assertThat(batcher.close(LONG)).isTrue();
     }
 
+    @Test
+    void shouldTakeTurnsBetweenCamerasWhenOneHasABacklog() throws InterruptedException {
+        FakeInference inference = FakeInference.gated();
+        try (FrameBatcher batcher = start(inference, 2, Duration.ZERO)) {
+            // given a batch in hand, the next one full, and a backlog of one camera before a frame of another
+            submit(batcher, 0);
+            inference.awaitBatch();
+            for (int i = 1; i < 7; i++) {
+                submit(batcher, i);
+            }
+            PendingFrame other = batcher.submit(Frames.of("gate", 100));
+
+            // when
+            for (int i = 0; i < 5; i++) {
+                inference.letOneThrough();
+            }
+            other.await();
+
+            // then
+            assertThat(inference.batches().get(2)).containsExactly(3L, 100L);
+        }
+    }
+
+    @Test
+    void shouldKeepEveryDeviceAtABatchOfItsOwn() throws InterruptedException {
+        FakeInference inference = FakeInference.gated().on(2);
+        try (FrameBatcher batcher = start(inference, 1, Duration.ZERO)) {
+            // when
+            PendingFrame first = submit(batcher, 0);
+            PendingFrame second = submit(batcher, 1);
+
+            // then both are in hand before either is let through
+            inference.awaitBatch();
+            inference.awaitBatch();
+            inference.letOneThrough();
+            inference.letOneThrough();
+            assertThat(first.await().result()).isInstanceOf(Inferred.class);
+            assertThat(second.await().result()).isInstanceOf(Inferred.class);
+        }
+    }
+
+    @Test
+    void shouldSayHowLongTheOldestFrameHasWaited() throws InterruptedException {
+        FakeInference inference = FakeInference.gated();
+        AtomicLong now = new AtomicLong();
+        BatchPolicy policy = new BatchPolicy(1, Duration.ZERO, 1 << 20);
+        try (FrameBatcher batcher = FrameBatcher.start(
+                inference, policy, StreamListener.NONE, new FrameBatcher.BatcherClock(now::get, () -> 0))) {
+            assertThat(batcher.oldestWaiting()).isEmpty();
+            // given one in hand, submitted at 0, and younger ones
+            PendingFrame first = submit(batcher, 0);
+            inference.awaitBatch();
+            now.set(5_000);
+            submit(batcher, 1);
+            submit(batcher, 2);
+
+            // when
+            now.set(7_000);
+
+            // then
+            assertThat(batcher.oldestWaiting()).contains(Duration.ofNanos(7_000));
+            inference.letOneThrough();
+            first.await();
+            inference.awaitBatch();
+            assertThat(batcher.oldestWaiting()).contains(Duration.ofNanos(2_000));
+            inference.letOneThrough();
+            inference.letOneThrough();
+        }
+    }
+
+    @Test
+    void shouldFailEverythingOnceTheEngineIsDead() {
+        FakeInference inference = FakeInference.seeing(request -> {
+            throw new IllegalStateException("the device is gone");
+        });
+        inference.die(new IllegalStateException("no device"));
+        try (FrameBatcher batcher = start(inference, 1, Duration.ZERO)) {
+            // given
+            assertThatThrownBy(submit(batcher, 0)::await).isInstanceOf(EngineFailure.class);
+
+            // when
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(submit(batcher, 1).result()).isCompletedExceptionally());
+
+            // then
+            assertThatThrownBy(submit(batcher, 2)::await)
+                    .isInstanceOf(EngineFailure.class)
+                    .hasMessageContaining("no device");
+        }
+    }
+
     private static FrameBatcher start(BatchInference inference, int maxBatch, Duration maxDelay) {
-        LongSupplier clock = System::nanoTime;
-        return FrameBatcher.start(inference, new BatchPolicy(maxBatch, maxDelay, 1 << 20), clock);
+        return Frames.batcher(inference, new BatchPolicy(maxBatch, maxDelay, 1 << 20));
     }
 
     private static PendingFrame submit(FrameBatcher batcher, long sequence) {

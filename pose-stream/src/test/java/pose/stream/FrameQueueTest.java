@@ -4,71 +4,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FrameQueueTest {
 
-    private static final long DELAY = Duration.ofMillis(20).toNanos();
-
-    private final FrameQueue queue = new FrameQueue(new BatchPolicy(3, Duration.ofMillis(20), 7));
+    private final FrameQueue queue = new FrameQueue(7);
 
     @Test
-    void shouldNeverBeDueWhileNothingWaits() {
-        assertThat(queue.nanosUntilDue(5)).isEqualTo(FrameQueue.NEVER);
-    }
-
-    @Test
-    void shouldBeDueADelayAfterTheOldestFrame() {
-        // given
-        add(0, 100);
-        add(1, 100 + DELAY / 2);
-
-        // then
-        assertThat(queue.nanosUntilDue(100)).isEqualTo(DELAY);
-        assertThat(queue.nanosUntilDue(100 + DELAY - 1)).isEqualTo(1);
-        assertThat(queue.nanosUntilDue(100 + DELAY)).isZero();
-    }
-
-    @Test
-    void shouldBeDueAtOnceWhenABatchIsFull() {
-        add(0, 100);
-        add(1, 100);
-        assertThat(queue.nanosUntilDue(100)).isPositive();
-
-        add(2, 100);
-
-        assertThat(queue.nanosUntilDue(100)).isZero();
-    }
-
-    @Test
-    void shouldTakeTheOldestFirstAndNoMoreThanABatch() {
-        for (int i = 0; i < 5; i++) {
-            add(i, 100 + i);
+    void shouldGiveOneCamerasFramesInTheirOrder() {
+        for (int i = 0; i < 3; i++) {
+            add("yard", i);
         }
 
-        List<PendingFrame> batch = queue.take();
-
-        assertThat(sequences(batch)).containsExactly(0L, 1L, 2L);
-        assertThat(queue.nanosUntilDue(103)).isEqualTo(DELAY); // now frame 3 is the oldest
-        assertThat(sequences(queue.take())).containsExactly(3L, 4L);
+        assertThat(all()).containsExactly("yard 0", "yard 1", "yard 2");
+        assertThat(queue.next()).isNull();
     }
 
     @Test
-    void shouldBeDueByDifferencesWhenTheClockWraps() {
-        add(0, Long.MAX_VALUE - 5);
+    void shouldLetTheCamerasTakeTurns() {
+        // given a backlog of one camera, then two others
+        for (int i = 0; i < 4; i++) {
+            add("yard", i);
+        }
+        add("gate", 0);
+        add("gate", 1);
+        add("roof", 0);
 
-        assertThat(queue.nanosUntilDue(Long.MIN_VALUE + 4)).isEqualTo(DELAY - 10);
+        assertThat(all()).containsExactly("yard 0", "gate 0", "roof 0", "yard 1", "gate 1", "yard 2", "yard 3");
+    }
+
+    @Test
+    void shouldLetACameraThatComesBackWaitForItsTurn() {
+        // given
+        add("yard", 0);
+        add("gate", 0);
+        queue.next();
+
+        // when
+        add("yard", 1);
+
+        // then
+        assertThat(all()).containsExactly("gate 0", "yard 1");
     }
 
     @Test
     void shouldHaveRoomUpToItsBytes() {
-        add(0, 0); // 3 bytes each
+        add("yard", 0); // 3 bytes each
         assertThat(queue.hasRoomFor(Frames.request(1))).isTrue();
-        add(1, 0);
+        add("yard", 1);
 
         assertThat(queue.hasRoomFor(Frames.request(2))).isFalse();
-        queue.take();
+        all();
         assertThat(queue.bytes()).isZero();
         assertThat(queue.hasRoomFor(Frames.request(2))).isTrue();
     }
@@ -82,17 +71,31 @@ class FrameQueueTest {
 
     @Test
     void shouldForgetARemovedFrame() {
-        PendingFrame oldest = add(0, 100);
-        add(1, 200);
+        PendingFrame oldest = add("yard", 0);
+        add("yard", 1);
+        PendingFrame alone = add("gate", 2);
 
         assertThat(queue.remove(oldest)).isTrue();
+        assertThat(queue.remove(alone)).isTrue();
 
         assertThat(queue.remove(oldest)).isFalse();
+        assertThat(queue.remove(alone)).isFalse();
         assertThat(queue.bytes()).isEqualTo(3);
-        assertThat(queue.nanosUntilDue(200)).isEqualTo(DELAY);
-        assertThat(sequences(queue.drain())).containsExactly(1L);
+        assertThat(queue.drain()).extracting(f -> f.frame().getSequence()).containsExactly(1L);
         assertThat(queue.size()).isZero();
         assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
+    void shouldKnowTheOldestOfAllCamerasAlsoWhenTheClockWraps() {
+        // given
+        queue.add(new PendingFrame(Frames.of("yard", 0), Long.MIN_VALUE + 3));
+        queue.add(new PendingFrame(Frames.of("gate", 1), Long.MAX_VALUE - 5));
+
+        // then
+        assertThat(queue.oldest(Long.MIN_VALUE + 10))
+                .hasValueSatisfying(
+                        oldest -> assertThat(oldest.frame().getCamera()).isEqualTo("gate"));
     }
 
     @Test
@@ -103,15 +106,21 @@ class FrameQueueTest {
                 .hasMessageContaining("maxDelay is -1 ms");
         assertThatThrownBy(() -> new BatchPolicy(1, Duration.ofSeconds(11), 1)).hasMessageContaining("0 to 10000 ms");
         assertThatThrownBy(() -> new BatchPolicy(1, Duration.ZERO, 0)).hasMessageContaining("maxQueuedBytes is 0");
+        assertThatThrownBy(() -> new BatchPolicy(1, Duration.ZERO, 1, Optional.of(Duration.ZERO)))
+                .hasMessageContaining("maxAge is 0 ms");
     }
 
-    private PendingFrame add(long sequence, long now) {
-        PendingFrame frame = new PendingFrame(Frames.request(sequence), now);
+    private PendingFrame add(String camera, long sequence) {
+        PendingFrame frame = new PendingFrame(Frames.of(camera, sequence), 0);
         queue.add(frame);
         return frame;
     }
 
-    private static List<Long> sequences(List<PendingFrame> frames) {
-        return frames.stream().map(f -> f.frame().getSequence()).toList();
+    private List<String> all() {
+        List<String> all = new ArrayList<>();
+        for (PendingFrame next = queue.next(); next != null; next = queue.next()) {
+            all.add(next.frame().getCamera() + " " + next.frame().getSequence());
+        }
+        return all;
     }
 }

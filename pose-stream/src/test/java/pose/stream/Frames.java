@@ -25,8 +25,23 @@ final class Frames {
         return frame(sequence, 64, 48, Encoding.JPEG, image);
     }
 
+    /** A live camera's, captured at 1000 × sequence microseconds. */
+    static Frame live(long sequence) {
+        return frame("yard", sequence, 64, 48, Encoding.JPEG, true, new byte[] {1, 2, 3});
+    }
+
+    static FrameRequest of(String camera, long sequence) {
+        return new FrameRequest(frame(camera, sequence, 64, 48, Encoding.JPEG, false, new byte[] {1, 2, 3}));
+    }
+
     static Frame frame(long sequence, int width, int height, Encoding encoding, byte[] image) {
-        return new Frame("yard", 1L, sequence, 1000 * sequence, null, width, height, encoding, ByteBuffer.wrap(image));
+        return frame("yard", sequence, width, height, encoding, false, image);
+    }
+
+    private static Frame frame(
+            String camera, long sequence, int width, int height, Encoding encoding, boolean live, byte[] image) {
+        return new Frame(
+                camera, 1L, sequence, 1000 * sequence, null, width, height, encoding, live, ByteBuffer.wrap(image));
     }
 
     static byte[] bytes(Frame frame) {
@@ -35,6 +50,12 @@ final class Frames {
 
     static FrameRequest request(long sequence) {
         return new FrameRequest(frame(sequence));
+    }
+
+    /** A batcher on the clocks of this machine, which nobody listens to. */
+    static FrameBatcher batcher(BatchInference inference, BatchPolicy policy) {
+        return FrameBatcher.start(
+                inference, policy, StreamListener.NONE, new FrameBatcher.BatcherClock(System::nanoTime, () -> 0));
     }
 
     /** Somebody whose keypoints tell which frame they are from. */

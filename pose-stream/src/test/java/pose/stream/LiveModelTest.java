@@ -7,15 +7,17 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
-import pose.cpm.Subject;
 import pose.schema.Encoding;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
@@ -29,13 +31,12 @@ class LiveModelTest {
     private final FakeModel model = new FakeModel("first");
 
     /** As many people in a picture as it is wide in tens of pixels. */
-    private static final PersonLocator CROWD = picture -> IntStream.range(0, picture.width() / 10)
-            .mapToObj(i -> new Box(i, 0, 10, 10))
-            .toList();
+    private static final PersonLocator CROWD = (width, height) ->
+            IntStream.range(0, width / 10).mapToObj(i -> new Box(i, 0, 10, 10)).toList();
 
     @Test
     void shouldLookAtTheWholeImage() {
-        List<FrameResult> results = live(PersonLocator.WHOLE_IMAGE).infer(List.of(request(0, JPEG)));
+        List<FrameResult> results = infer(live(PersonLocator.WHOLE_IMAGE), List.of(request(0, JPEG)));
 
         assertThat(results).singleElement().isInstanceOfSatisfying(Inferred.class, seen -> {
             assertThat(seen.people())
@@ -56,7 +57,7 @@ class LiveModelTest {
                 request(3, 30, jpeg(30, 10)));
 
         // when
-        List<FrameResult> results = live(CROWD).infer(batch);
+        List<FrameResult> results = infer(live(CROWD), batch);
 
         // then
         assertThat(results).hasSize(4);
@@ -71,7 +72,9 @@ class LiveModelTest {
 
     @Test
     void shouldNotAskTheModelWhenNobodyIsThere() {
-        live(picture -> List.of()).infer(List.of(request(0, JPEG)));
+        List<FrameResult> results = infer(live((width, height) -> List.of()), List.of(request(0, JPEG)));
+
+        assertThat(boxes(results.get(0))).isEmpty();
 
         assertThat(model.calls).isZero();
     }
@@ -79,7 +82,7 @@ class LiveModelTest {
     @Test
     void shouldTakeBytesThatAreNoJpegForPoison() {
         List<FrameResult> results =
-                live(CROWD).infer(List.of(request(0, new byte[0]), request(1, new byte[] {1, 2, 3})));
+                infer(live(CROWD), List.of(request(0, new byte[0]), request(1, new byte[] {1, 2, 3})));
 
         assertThat(results).hasOnlyElementsOfType(Poison.class);
     }
@@ -88,7 +91,7 @@ class LiveModelTest {
     void shouldTakeAnUnknownEncodingForPoison() {
         FrameRequest unknown = new FrameRequest(Frames.frame(0, 64, 48, Encoding.UNKNOWN, JPEG));
 
-        assertThat(live(CROWD).infer(List.of(unknown)))
+        assertThat(infer(live(CROWD), List.of(unknown)))
                 .containsExactly(new Poison("the picture's encoding is UNKNOWN; only JPEG can be decoded"));
     }
 
@@ -96,7 +99,7 @@ class LiveModelTest {
     void shouldTakeAPictureOfAnotherSizeThanTheFrameSaysForPoison() {
         FrameRequest liar = new FrameRequest(Frames.frame(0, 640, 48, Encoding.JPEG, JPEG));
 
-        assertThat(live(CROWD).infer(List.of(liar)))
+        assertThat(infer(live(CROWD), List.of(liar)))
                 .containsExactly(new Poison("the frame says 640×48 pixels, its picture has 64×48"));
     }
 
@@ -104,7 +107,7 @@ class LiveModelTest {
     void shouldLetAnEngineFailureThrough() {
         model.failure = new IllegalStateException("the device is gone");
 
-        assertThatThrownBy(() -> live(CROWD).infer(List.of(request(0, JPEG)))).isSameAs(model.failure);
+        assertThatThrownBy(() -> infer(live(CROWD), List.of(request(0, JPEG)))).isSameAs(model.failure);
     }
 
     @Test
@@ -120,11 +123,53 @@ class LiveModelTest {
         assertThat(model.closed).isTrue();
         assertThat(second.closed).isFalse();
         assertThat(live.weights().getVersion()).isEqualTo("second");
-        assertThat(live.infer(List.of(request(0, JPEG))))
+        assertThat(infer(live, List.of(request(0, JPEG))))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Inferred.class,
                         seen -> assertThat(seen.weights().getVersion()).isEqualTo("second"));
+    }
+
+    @Test
+    void shouldKeepTheVersionBeforeUntilItsLastBatchIsDone() {
+        // given a batch that was begun before the other version took over
+        LiveModel live = live(PersonLocator.WHOLE_IMAGE);
+        FrameBatch begun = live.prepare(List.of(request(0, JPEG)));
+
+        // when
+        live.swap(new FakeModel("second"));
+
+        // then
+        assertThat(model.closed).isFalse();
+        assertThat(begun.infer())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Inferred.class,
+                        seen -> assertThat(seen.weights().getVersion()).isEqualTo("first"));
+        begun.close();
+        assertThat(model.closed).isTrue();
+    }
+
+    @Test
+    void shouldWriteEveryPictureBeforeItsPlaceIsGivenBack() {
+        // given a batch that nobody infers
+        LiveModel live = live(PersonLocator.WHOLE_IMAGE);
+        FrameBatch begun = live.prepare(List.of(request(0, JPEG), request(1, new byte[] {1, 2, 3}), request(2, JPEG)));
+
+        // when
+        begun.close();
+
+        // then
+        assertThat(model.written).hasValue(2);
+        assertThat(model.closedBatches).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeSizesThatAreNoneForPoison() {
+        FrameRequest flat = new FrameRequest(Frames.frame(0, 0, -1, Encoding.JPEG, JPEG));
+
+        assertThat(infer(live(PersonLocator.WHOLE_IMAGE), List.of(flat)))
+                .containsExactly(new Poison("the frame says 0×-1 pixels; allowed: at least 1 on a side"));
     }
 
     @Test
@@ -135,7 +180,13 @@ class LiveModelTest {
     }
 
     private LiveModel live(PersonLocator locator) {
-        return new LiveModel(model, locator, EngineName.AUTO);
+        return new LiveModel(model, locator, EngineName.AUTO, List.of(ComputeDevice.CPU), 2);
+    }
+
+    private static List<FrameResult> infer(LiveModel live, List<FrameRequest> frames) {
+        try (FrameBatch batch = live.prepare(frames)) {
+            return batch.infer();
+        }
     }
 
     private static List<Double> boxes(FrameResult result) {
@@ -166,7 +217,9 @@ class LiveModelTest {
 
         private final String version;
         private @Nullable RuntimeException failure;
+        private final AtomicInteger written = new AtomicInteger();
         private int calls;
+        private int closedBatches;
         private boolean closed;
 
         private FakeModel(String version) {
@@ -174,17 +227,50 @@ class LiveModelTest {
         }
 
         @Override
-        public List<Pose> estimate(List<Subject> subjects) {
-            calls++;
+        public People begin(int room) {
+            return new FakePeople();
+        }
+
+        private final class FakePeople implements People {
+
+            private final List<Box> boxes = new ArrayList<>();
+
+            @Override
+            public Place add(Box box) {
+                boxes.add(box);
+                return picture -> written.incrementAndGet();
+            }
+
+            @Override
+            public List<Pose> estimate() {
+                if (boxes.isEmpty()) {
+                    return List.of();
+                }
+                calls++;
+                if (failure != null) {
+                    throw failure;
+                }
+                return boxes.stream()
+                        .map(box -> new Pose(box, 1, List.of(new Keypoint(box.x(), box.y(), 1))))
+                        .toList();
+            }
+
+            @Override
+            public void close() {
+                closedBatches++;
+            }
+        }
+
+        @Override
+        public int devices() {
+            return 1;
+        }
+
+        @Override
+        public void probe() {
             if (failure != null) {
                 throw failure;
             }
-            return subjects.stream()
-                    .map(s -> new Pose(
-                            s.box(),
-                            1,
-                            List.of(new Keypoint(s.box().x(), s.box().y(), 1))))
-                    .toList();
         }
 
         @Override

@@ -2,10 +2,11 @@ package pose.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pose.stream.Polls.polled;
+import static pose.stream.Polls.records;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +28,7 @@ class LookAheadTest {
     private static final TopicPartition P1 = new TopicPartition(Topics.FRAMES.name(), 1);
 
     private final FakeInference inference = FakeInference.free();
-    private final FrameBatcher batcher =
-            FrameBatcher.start(inference, new BatchPolicy(4, Duration.ofSeconds(10), 1 << 20), System::nanoTime);
+    private final FrameBatcher batcher = Frames.batcher(inference, new BatchPolicy(4, Duration.ofSeconds(10), 1 << 20));
     private final LookAhead lookAhead = new LookAhead(batcher);
     private final LookAheadInterceptor interceptor = new LookAheadInterceptor();
 
@@ -71,35 +71,6 @@ class LookAheadTest {
     }
 
     @Test
-    void shouldLetGoOfSkippedOffsets() {
-        // given
-        poll(records(P0, 10, 11, 12));
-
-        // when
-        PendingFrame taken = take(P0, 12);
-
-        // then the next batch is without 10 and 11
-        poll(records(P0, 13, 14, 15));
-        taken.await();
-        assertThat(inference.batches()).containsExactly(List.of(12L, 13L, 14L, 15L));
-        assertThat(lookAhead.take(P0, 11)).isNull();
-    }
-
-    @Test
-    void shouldStartOverAfterARewind() {
-        // given
-        poll(records(P0, 10, 11), records(P1, 20));
-
-        // when the same offsets come again
-        poll(records(P0, 10, 11, 12));
-
-        // then what was queued before is not inferred, and the other partition kept its place
-        take(P0, 10).await();
-        assertThat(inference.batches()).containsExactly(List.of(20L, 10L, 11L, 12L));
-        assertThat(take(P1, 20).await().result()).isInstanceOf(Inferred.class);
-    }
-
-    @Test
     void shouldNoticeARewindToTheLastOffsetAfterItWasTaken() {
         poll(records(P0, 10, 11));
         take(P0, 10);
@@ -112,37 +83,10 @@ class LookAheadTest {
     }
 
     @Test
-    void shouldKeepNothingOfALostPartition() {
-        // given
-        poll(records(P0, 10, 11), records(P1, 20));
-
-        // when
-        lookAhead.forget(P0);
-
-        // then
-        assertThat(lookAhead.take(P0, 10)).isNull();
-        poll(records(P1, 21, 22, 23));
-        take(P1, 20).await();
-        assertThat(inference.batches()).containsExactly(List.of(20L, 21L, 22L, 23L));
-    }
-
-    @Test
-    void shouldCancelEverythingWhenClosed() {
-        poll(records(P0, 10, 11), records(P1, 20));
-
-        interceptor.close();
-
-        assertThat(lookAhead.take(P0, 10)).isNull();
-        List<PendingFrame> next = List.of(submit(1), submit(2), submit(3), submit(4));
-        next.get(0).await();
-        assertThat(inference.batches()).containsExactly(List.of(1L, 2L, 3L, 4L));
-    }
-
-    @Test
     void shouldHandOverTheRestAsTheBatcherGetsRoom() throws InterruptedException {
         // given room for two frames beside the one in hand
         FakeInference gated = FakeInference.gated();
-        try (FrameBatcher small = FrameBatcher.start(gated, new BatchPolicy(1, Duration.ZERO, 6), System::nanoTime)) {
+        try (FrameBatcher small = Frames.batcher(gated, new BatchPolicy(1, Duration.ZERO, 6))) {
             LookAheadTable table = new LookAheadTable(small);
             small.submit(Frames.request(0));
             gated.awaitBatch();
@@ -221,23 +165,5 @@ class LookAheadTest {
     @SafeVarargs
     private void poll(List<ConsumerRecord<byte[], byte[]>>... partitions) {
         interceptor.onConsume(polled(partitions));
-    }
-
-    @SafeVarargs
-    private static ConsumerRecords<byte[], byte[]> polled(List<ConsumerRecord<byte[], byte[]>>... partitions) {
-        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
-        for (List<ConsumerRecord<byte[], byte[]>> list : partitions) {
-            records.put(new TopicPartition(list.get(0).topic(), list.get(0).partition()), list);
-        }
-        return new ConsumerRecords<>(records, Map.of());
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> records(TopicPartition partition, long... offsets) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        for (long offset : offsets) {
-            records.add(new ConsumerRecord<>(
-                    partition.topic(), partition.partition(), offset, new byte[0], Frames.bytes(Frames.frame(offset))));
-        }
-        return records;
     }
 }

@@ -60,8 +60,8 @@ class PoseStreamTest {
 
     @Test
     void shouldHaveAnAverageBatchFill() {
-        assertThat(new StreamProgress(10, 9, 1, 4, 10).batchFill()).isEqualTo(2.5);
-        assertThat(new StreamProgress(0, 0, 0, 0, 0).batchFill()).isZero();
+        assertThat(new StreamProgress(10, 9, 1, 0, 4, 10).batchFill()).isEqualTo(2.5);
+        assertThat(new StreamProgress(0, 0, 0, 0, 0, 0).batchFill()).isZero();
     }
 
     private static int freePort() throws IOException {

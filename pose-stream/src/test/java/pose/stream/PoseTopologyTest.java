@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pose.schema.DeadLetterHeaders;
 import pose.schema.Frame;
+import pose.schema.Gap;
+import pose.schema.GapReason;
 import pose.schema.PoseFrame;
 import pose.schema.Topics;
 import pose.schema.TruePerson;
@@ -34,26 +39,39 @@ class PoseTopologyTest {
 
     private static final byte[] KEY = "yard".getBytes(StandardCharsets.UTF_8);
 
+    /** Only live frames with a sequence above 2000 were captured within the last second. */
+    private static final long NOW_MICROS = 3_000_000;
+
     private final StreamCounters counters = new StreamCounters();
+    private final FakeInference inference = FakeInference.seeing(PoseTopologyTest::look);
     private final FrameBatcher batcher = FrameBatcher.start(
-            FakeInference.seeing(PoseTopologyTest::look),
-            new BatchPolicy(16, Duration.ZERO, 1 << 20),
-            System::nanoTime);
+            inference,
+            new BatchPolicy(16, Duration.ZERO, 1 << 20, Optional.of(Duration.ofSeconds(1))),
+            StreamListener.NONE,
+            new FrameBatcher.BatcherClock(System::nanoTime, () -> NOW_MICROS));
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> frames;
     private final TestOutputTopic<String, PoseFrame> keypoints;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final TestOutputTopic<String, Gap> gaps;
+    private final Heard heard = new Heard();
 
     PoseTopologyTest(@TempDir Path folder) {
         Properties settings = new Properties();
         LookAhead lookAhead = new LookAhead(batcher);
+        StreamListener listener = new CountingListener(counters, heard);
         settings.putAll(KafkaSettings.of(StreamConfig.of("nowhere:1").withStateDir(folder), lookAhead));
-        driver = new TopologyTestDriver(PoseTopology.of(lookAhead, counters), settings);
+        driver = new TopologyTestDriver(
+                PoseTopology.of(() -> new PoseProcessor(lookAhead, listener, () -> NOW_MICROS)), settings);
         frames = driver.createInputTopic(Topics.FRAMES.name(), new ByteArraySerializer(), new ByteArraySerializer());
         keypoints = driver.createOutputTopic(
                 Topics.KEYPOINTS.name(),
                 Topics.KEYPOINTS.keySerde().deserializer(),
                 Topics.KEYPOINTS.valueSerde().deserializer());
+        gaps = driver.createOutputTopic(
+                Topics.GAPS.name(),
+                Topics.GAPS.keySerde().deserializer(),
+                Topics.GAPS.valueSerde().deserializer());
         deadLetters = driver.createOutputTopic(
                 Topics.DLQ.name(),
                 Topics.DLQ.keySerde().deserializer(),
@@ -181,15 +199,83 @@ class PoseTopologyTest {
     }
 
     @Test
-    void shouldForwardNothingWhenTheEngineFails() {
+    void shouldForwardNothingWhenTheEngineIsDead() {
+        inference.die(new IllegalStateException("no device any more"));
+
         assertThatThrownBy(() -> pipe(13))
                 .rootCause()
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the device is gone");
+                .hasMessage("no device any more");
 
         assertThat(keypoints.isEmpty()).isTrue();
         assertThat(deadLetters.isEmpty()).isTrue();
         assertThat(counters.framesIn.sum()).isZero();
+    }
+
+    @Test
+    void shouldBuryAFrameThatBreaksAnEngineWhichStillAnswers() {
+        pipe(13);
+
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.value()).isEqualTo(Frames.bytes(Frames.frame(13)));
+        assertThat(header(letter, DeadLetterHeaders.REASON))
+                .contains("the engine fails on this frame")
+                .contains("the device is gone");
+    }
+
+    @Test
+    void shouldAnswerALiveFrameThatIsTooOldWithAGapAndNoOther() {
+        // given a live frame of 2.5 s ago, a live one of 0.5 s ago, and a recorded one of 2.5 s ago
+        Frame old = Frames.live(500);
+        Frame young = Frames.live(2500);
+        Frame recorded = Frames.frame(501);
+
+        // when
+        for (Frame frame : List.of(old, young, recorded)) {
+            frames.pipeInput(KEY, Frames.bytes(frame), 1L);
+        }
+
+        // then
+        assertThat(gaps.readKeyValuesToList()).singleElement().satisfies(gap -> {
+            assertThat(gap.key).isEqualTo("yard");
+            assertThat(gap.value).isEqualTo(new Gap("yard", 1L, 500L, 1L, GapReason.TOO_OLD, 500_000L));
+        });
+        assertThat(keypoints.readValuesToList())
+                .extracting(PoseFrame::getSequence)
+                .containsExactly(2500L, 501L);
+        assertThat(counters.gaps.sum()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTellItsListenerWhatEachFrameWasAnsweredWithAndHowOldItWas() {
+        // when
+        pipe(4);
+        pipe(5);
+        frames.pipeInput(KEY, new byte[] {1, 2}, 1L);
+
+        // then
+        assertThat(heard.answers)
+                .containsExactly(
+                        "yard POSE OptionalLong[2996000]",
+                        "yard DEAD_LETTER OptionalLong[2995000]",
+                        "unknown DEAD_LETTER OptionalLong.empty");
+        assertThat(heard.burials).hasSize(2).first().isEqualTo("yard pose.frames.v1-0@1 broken JPEG: really");
+    }
+
+    private static final class Heard implements StreamListener {
+
+        private final List<String> answers = new ArrayList<>();
+        private final List<String> burials = new ArrayList<>();
+
+        @Override
+        public void answered(String camera, Answer answer, OptionalLong ageMicros) {
+            answers.add(camera + " " + answer + " " + ageMicros);
+        }
+
+        @Override
+        public void buried(String camera, String origin, String reason) {
+            burials.add(camera + " " + origin + " " + reason);
+        }
     }
 
     private void pipe(int sequence) {

@@ -50,15 +50,15 @@ class StreamConfigTest {
 
     @Test
     void shouldTellKafkaStreamsWhatFramesNeed() {
-        try (FrameBatcher batcher = FrameBatcher.start(FakeInference.free(), CONFIG.batching(), System::nanoTime)) {
+        try (FrameBatcher batcher = Frames.batcher(FakeInference.free(), CONFIG.batching())) {
             StreamConfig config =
                     CONFIG.withExactlyOnce(true).withInstance("left").withKafka(Map.of("producer.linger.ms", "0"));
             StreamsConfig settings = new StreamsConfig(KafkaSettings.of(config, new LookAhead(batcher)));
 
             Map<String, Object> consumer = settings.getMainConsumerConfigs("pose-stream", "client", 1);
             assertThat(consumer)
-                    .containsEntry("max.poll.records", 64)
-                    .containsEntry("max.partition.fetch.bytes", 8 * 1024 * 1024)
+                    .containsEntry("max.poll.records", 128)
+                    .containsEntry("max.partition.fetch.bytes", 4 * 1024 * 1024)
                     .containsEntry("interceptor.classes", LookAheadInterceptor.class.getName())
                     .containsEntry("group.instance.id", "left-1");
             assertThat(consumer.get(LookAheadInterceptor.LOOK_AHEAD_CONFIG)).isInstanceOf(LookAhead.class);

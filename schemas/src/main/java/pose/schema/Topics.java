@@ -30,7 +30,7 @@ public final class Topics {
     public static final Topic<String, Frame> FRAMES = new Topic<>(
             "pose.frames.v1",
             Serdes.String(),
-            new SingleObjectSerde<>(Frame.class),
+            new SingleObjectSerde<>(Frame.class, FormerSchemas.frameWithoutLive()),
             Map.of(
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Integer.toString(MAX_FRAME_BYTES),

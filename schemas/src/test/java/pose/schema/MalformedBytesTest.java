@@ -109,14 +109,14 @@ class MalformedBytesTest {
     void shouldRefuseAnUnknownUnionBranchAndEnumSymbol() {
         int image = Samples.frame().getImage().remaining();
         byte[] symbol = FRAME.clone();
-        symbol[FRAME.length - image - 2] = 4; // zigzag of 2, and the enum has two symbols
+        symbol[FRAME.length - image - 1 - 2] = 4; // zigzag of 2, and the enum has two symbols
         assertThatThrownBy(() -> FRAMES.decode(symbol))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessageContaining("enum symbol 2 of 2");
 
         byte[] frame = FRAMES.encode(Samples.frameAt(null));
         byte[] branch = frame.clone();
-        branch[frame.length - image - 1 - 1 - 2 * 2 - 1] = 4; // before width, height, encoding, length, image
+        branch[frame.length - image - 1 - 1 - 1 - 2 * 2 - 1] = 4; // before width, height, encoding, live, length, image
         assertThatThrownBy(() -> FRAMES.decode(branch))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessageContaining("union branch 2 of 2");

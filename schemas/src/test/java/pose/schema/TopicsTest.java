@@ -3,6 +3,11 @@ package pose.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +58,27 @@ class TopicsTest {
         assertThatThrownBy(() -> Topics.FRAMES.newTopic(1, 40_000))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("replication is 40000");
+    }
+
+    @Test
+    void shouldReadFramesOfBeforeTheySaidWhetherTheyAreLive() throws IOException {
+        // given
+        Schema former = FormerSchemas.frameWithoutLive();
+        Frame today = Samples.frame();
+        GenericData.Record written = new GenericData.Record(former);
+        former.getFields().forEach(field -> written.put(field.name(), today.get(field.name())));
+        written.put(
+                "encoding",
+                new GenericData.EnumSymbol(former.getField("encoding").schema(), "JPEG"));
+        ByteBuffer bytes = new BinaryMessageEncoder<GenericData.Record>(GenericData.get(), former).encode(written);
+
+        // when
+        Frame read = Topics.FRAMES.valueSerde().deserializer().deserialize(Topics.FRAMES.name(), bytes.array());
+
+        // then
+        assertThat(former.getField("live")).isNull();
+        assertThat(read).isEqualTo(today);
+        assertThat(read.getLive()).isFalse();
     }
 
     private static String maxBytes(Topic<?, ?> topic) {

@@ -2,7 +2,6 @@ package pose.app.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,7 @@ import pose.app.UserMistake;
 import pose.app.demo.Demo;
 import pose.app.demo.DemoSettings;
 import pose.app.demo.DemoSummary;
-import pose.stream.FrameRequest;
-import pose.stream.FrameResult;
+import pose.stream.FrameBatch;
 import pose.stream.LiveModel;
 
 /** {@code pose demo}: everything at once. */
@@ -110,8 +108,13 @@ public final class DemoCommand implements Callable<Integer> {
     private record Live(LiveModel model) implements DemoSettings.Model {
 
         @Override
-        public List<FrameResult> infer(List<FrameRequest> batch) {
-            return model.infer(batch);
+        public FrameBatch open(int room) {
+            return model.open(room);
+        }
+
+        @Override
+        public void probe() {
+            model.probe();
         }
 
         @Override

@@ -48,8 +48,13 @@ final class ModelArguments {
      * @throws UserMistake where they are not there, are damaged, or the engine is not there
      */
     LiveModel load() {
+        return load(new DeviceOptions());
+    }
+
+    /** As {@link #load()}, onto these devices. */
+    LiveModel load(DeviceOptions devices) {
         try {
-            return LiveModel.load(open(), PersonLocator.WHOLE_IMAGE, engine);
+            return LiveModel.load(open(), PersonLocator.WHOLE_IMAGE, engine, devices.devices(), devices.preparers());
         } catch (BadWeightsException e) {
             throw new UserMistake("weights " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

@@ -71,20 +71,11 @@ public final class StreamCommand implements Callable<Integer> {
             description = "Threads that read and write, 1 to 64; they share one model (default: ${DEFAULT-VALUE}).")
     private int threads;
 
-    @Option(
-            names = "--max-batch",
-            paramLabel = "N",
-            defaultValue = "16",
-            description = "Frames in a batch at most, 1 to 1024 (default: ${DEFAULT-VALUE}).")
-    private int maxBatch;
+    @Mixin
+    private BatchOptions batches = new BatchOptions();
 
-    @Option(
-            names = "--max-delay",
-            paramLabel = "MS",
-            defaultValue = "20",
-            description =
-                    "How long a frame waits for its batch to fill at most, 0 to 10000 ms (default: ${DEFAULT-VALUE}).")
-    private int maxDelay;
+    @Mixin
+    private DeviceOptions devices = new DeviceOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -95,9 +86,9 @@ public final class StreamCommand implements Callable<Integer> {
         configure("checked:1", Map.of());
         try (Interruption interruption = Interruption.listen();
                 TemporaryFolder state = TemporaryFolder.create("pose-stream-");
-                LiveModel live = model.load()) {
+                LiveModel live = model.load(devices)) {
             Cluster cluster = kafka.connect();
-            cluster.require(Topics.FRAMES, Topics.KEYPOINTS, Topics.DLQ);
+            cluster.require(Topics.FRAMES, Topics.KEYPOINTS, Topics.GAPS, Topics.DLQ);
             StreamConfig config =
                     configure(cluster.bootstrap(), settings(cluster)).withStateDir(state.path());
             try (PoseStream stream = new PoseStream(config, live)) {
@@ -112,7 +103,7 @@ public final class StreamCommand implements Callable<Integer> {
         try {
             StreamConfig config = StreamConfig.of(bootstrap)
                     .withThreads(threads)
-                    .withBatches(maxBatch, Duration.ofMillis(maxDelay))
+                    .withBatching(batches.policy())
                     .withExactlyOnce(exactlyOnce)
                     .withKafka(settings);
             return instance == null ? config : config.withInstance(instance);
@@ -121,11 +112,9 @@ public final class StreamCommand implements Callable<Integer> {
         }
     }
 
-    /** The stream's own words for its parameters are in camel case. */
+    /** The stream's own words for its parameters are without dashes. */
     private static String optionIn(String message) {
-        return message.replaceFirst("^maxBatch", "--max-batch")
-                .replaceFirst("^maxDelay", "--max-delay")
-                .replaceFirst("^(threads|instance)", "--$1");
+        return message.replaceFirst("^(threads|instance)", "--$1");
     }
 
     private static Map<String, String> settings(Cluster cluster) {
@@ -164,10 +153,11 @@ public final class StreamCommand implements Callable<Integer> {
         StreamProgress progress = stream.progress();
         return String.format(
                 Locale.ROOT,
-                "frames in %d · poses out %d · dead letters %d · %.1f frames/s · lag %d · batch fill %.1f",
+                "frames in %d · poses out %d · dead letters %d · gaps %d · %.1f frames/s · lag %d · batch fill %.1f",
                 progress.framesIn(),
                 progress.posesOut(),
                 progress.deadLetters(),
+                progress.gaps(),
                 rate.at(System.nanoTime(), progress.posesOut()),
                 stream.lag(),
                 progress.batchFill());

@@ -43,6 +43,12 @@ final class RealtimeSource implements FrameSource {
         return frames.epochUs();
     }
 
+    /** It stands in for a camera. */
+    @Override
+    public boolean live() {
+        return true;
+    }
+
     @Override
     public Optional<CapturedFrame> next() throws SourceException {
         Optional<CapturedFrame> next = frames.next();

@@ -1,0 +1,127 @@
+package pose.stream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import pose.schema.Timings;
+
+/**
+ * Has batches inferred and hands out their results. A batch on which the engine fails is tried again by halves, until
+ * what fails is one frame. Whether that frame or the engine is to blame is found out by asking the engine for a picture
+ * of its own: an engine that does not answer is dead, and no frame is blamed; one that does, and fails on the same frame
+ * again, is broken by that frame.
+ */
+final class InferenceRun {
+
+    private final BatchInference inference;
+    private final StreamListener listener;
+    private final LongSupplier nanoClock;
+
+    InferenceRun(BatchInference inference, StreamListener listener, LongSupplier nanoClock) {
+        this.inference = inference;
+        this.listener = listener;
+        this.nanoClock = nanoClock;
+    }
+
+    /**
+     * Infers a batch and closes it; afterwards each of its frames has its result.
+     *
+     * @throws EngineFailure where the engine is dead; frames without a result have failed with it
+     */
+    void run(OpenBatch open) {
+        long closedAt = nanoClock.getAsLong();
+        try {
+            infer(open.batch(), open.frames(), closedAt);
+        } catch (Throwable e) {
+            // Whatever an engine throws, also an Error of its natives.
+            failed(open.frames(), e);
+        }
+    }
+
+    private void failed(List<PendingFrame> frames, Throwable cause) {
+        try {
+            retry(frames, cause);
+        } catch (EngineFailure dead) {
+            frames.forEach(frame -> frame.result().completeExceptionally(dead));
+            throw dead;
+        }
+    }
+
+    private void retry(List<PendingFrame> frames, Throwable cause) {
+        listener.retried(frames.size(), cause);
+        if (frames.size() == 1) {
+            alone(frames.get(0), cause);
+            return;
+        }
+        int half = frames.size() / 2;
+        again(frames.subList(0, half));
+        again(frames.subList(half, frames.size()));
+    }
+
+    private void again(List<PendingFrame> frames) {
+        try {
+            attempt(frames);
+        } catch (Throwable e) {
+            retry(frames, e);
+        }
+    }
+
+    private void alone(PendingFrame frame, Throwable cause) {
+        probe(cause);
+        try {
+            attempt(List.of(frame));
+        } catch (Throwable again) {
+            probe(again);
+            Poison poison =
+                    new Poison("the engine fails on this frame, alone and twice, and still answers others: " + again);
+            frame.result().complete(new TimedResult(poison, new Timings(0L, 0L, 0L)));
+        }
+    }
+
+    private void probe(Throwable cause) {
+        try {
+            inference.probe();
+        } catch (Throwable dead) {
+            dead.addSuppressed(cause);
+            throw new EngineFailure("the engine does not answer any more: " + dead, dead);
+        }
+    }
+
+    private void attempt(List<PendingFrame> frames) {
+        long now = nanoClock.getAsLong();
+        infer(inference.prepare(frames.stream().map(PendingFrame::request).toList()), frames, now);
+    }
+
+    private void infer(FrameBatch prepared, List<PendingFrame> frames, long closedAt) {
+        List<FrameResult> results;
+        long began;
+        try (FrameBatch batch = prepared) {
+            batch.awaitPrepared();
+            began = nanoClock.getAsLong();
+            results = batch.infer();
+        }
+        long ended = nanoClock.getAsLong();
+        if (results.size() != frames.size()) {
+            throw new IllegalStateException(
+                    "inference gave " + results.size() + " results for " + frames.size() + " frames");
+        }
+        long oldest = 0;
+        for (int i = 0; i < frames.size(); i++) {
+            PendingFrame frame = frames.get(i);
+            long queued = closedAt - frame.submittedNanos();
+            oldest = Math.max(oldest, queued);
+            Timings timings = new Timings(micros(queued), micros(began - closedAt), micros(ended - began));
+            frame.result().complete(new TimedResult(results.get(i), timings));
+        }
+        listener.inferred(new BatchTimes(
+                frames.size(),
+                Duration.ofNanos(oldest),
+                Duration.ofNanos(began - closedAt),
+                Duration.ofNanos(ended - began)));
+    }
+
+    private static long micros(long nanos) {
+        return TimeUnit.NANOSECONDS.toMicros(nanos);
+    }
+}

@@ -1,0 +1,48 @@
+package pose.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A batch that still takes frames in, and the rule by which it is due: full, or long enough after its oldest frame. */
+final class OpenBatch {
+
+    private final BatchPolicy policy;
+    private final FrameBatch batch;
+    private final List<PendingFrame> frames = new ArrayList<>();
+
+    OpenBatch(BatchPolicy policy, FrameBatch batch) {
+        this.policy = policy;
+        this.batch = batch;
+    }
+
+    void add(PendingFrame frame) {
+        batch.add(frame.request());
+        frames.add(frame);
+    }
+
+    boolean full() {
+        return frames.size() >= policy.maxBatch();
+    }
+
+    /** How long until it is due: 0 or less when it is. */
+    long nanosUntilDue(long nowNanos) {
+        return full() ? 0 : policy.maxDelay().toNanos() - waited(nowNanos);
+    }
+
+    /** How long its oldest frame has waited; taking turns, cameras do not come in the order of time. */
+    long waited(long nowNanos) {
+        // Nano clocks may wrap: differences are meaningful, the values are not.
+        return frames.stream()
+                .mapToLong(frame -> nowNanos - frame.submittedNanos())
+                .max()
+                .orElse(0);
+    }
+
+    List<PendingFrame> frames() {
+        return frames;
+    }
+
+    FrameBatch batch() {
+        return batch;
+    }
+}
