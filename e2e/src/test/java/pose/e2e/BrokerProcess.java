@@ -1,9 +1,6 @@
 package pose.e2e;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +25,7 @@ final class BrokerProcess implements TestKafka {
     }
 
     static BrokerProcess open() {
-        BrokerProcess broker = new BrokerProcess(TemporaryFolder.create("pose-e2e-broker-"), freePort());
+        BrokerProcess broker = new BrokerProcess(TemporaryFolder.create("pose-e2e-broker-"), FreePort.find());
         broker.awaitReady();
         return broker;
     }
@@ -79,13 +76,5 @@ final class BrokerProcess implements TestKafka {
             }
             return process.out().contains(bootstrap());
         });
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,6 +5,7 @@ final class Kafkas {
 
     private static final String PROPERTY = "pose.kafka";
     private static final String EMBEDDED = "embedded";
+    private static final String CONTAINER = "container";
 
     private Kafkas() {}
 
@@ -13,7 +14,10 @@ final class Kafkas {
         String kind = System.getProperty(PROPERTY, EMBEDDED);
         return switch (kind) {
             case EMBEDDED -> BrokerProcess.open();
-            default -> throw new IllegalArgumentException(PROPERTY + " is '" + kind + "'; it must be " + EMBEDDED);
+            case CONTAINER -> KafkaInContainer.open();
+            default ->
+                throw new IllegalArgumentException(
+                        PROPERTY + " is '" + kind + "'; it must be " + EMBEDDED + " or " + CONTAINER);
         };
     }
 }

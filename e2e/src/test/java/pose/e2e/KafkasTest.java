@@ -18,6 +18,7 @@ import pose.app.kafka.Cluster;
 import pose.schema.Topics;
 
 /** The broker that promises are kept on can be stopped and killed, and has its address and its records after it. */
+@BrokerPromise
 class KafkasTest {
 
     private static final String TOPIC = Topics.DLQ.name();
