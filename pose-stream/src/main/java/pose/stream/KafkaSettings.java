@@ -31,7 +31,7 @@ final class KafkaSettings {
     private KafkaSettings() {}
 
     static Map<String, Object> of(StreamConfig config, LookAhead lookAhead) {
-        Map<String, Object> settings = new HashMap<>(tuned(config.exactlyOnce()));
+        Map<String, Object> settings = new HashMap<>(tuned(config));
         settings.putAll(config.kafka());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
@@ -49,7 +49,7 @@ final class KafkaSettings {
         return settings;
     }
 
-    private static Map<String, Object> tuned(boolean exactlyOnce) {
+    private static Map<String, Object> tuned(StreamConfig config) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), FRAMES_AHEAD);
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, FRAMES_AHEAD);
@@ -67,8 +67,8 @@ final class KafkaSettings {
         settings.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Long.MAX_VALUE);
         // A time-out here has Streams give up tasks; it must stay below max.poll.interval.ms (5 minutes).
         settings.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 120_000);
-        // Under exactly-once nobody sees a pose before its transaction is committed.
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, exactlyOnce ? 50 : 1_000);
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
         settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         return settings;
     }

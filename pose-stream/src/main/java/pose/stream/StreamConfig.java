@@ -69,6 +69,14 @@ public record StreamConfig(
         }
     }
 
+    /**
+     * How long what was done waits to be committed at most, where no Kafka setting overrides it. Under exactly-once nobody
+     * sees a pose before its transaction is committed.
+     */
+    public Duration commitInterval() {
+        return Duration.ofMillis(exactlyOnce ? 50 : 1_000);
+    }
+
     /** One thread, batches of 16 within 20 ms, 64 MiB of pictures ahead, at-least-once. */
     public static StreamConfig of(String bootstrap) {
         return new StreamConfig(
