@@ -3,6 +3,7 @@ package pose.stream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,8 +34,8 @@ final class DeadLetterRoom {
             Map<ConfigResource, Config> configs = admin.describeConfigs(List.of(frames, letters))
                     .all()
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            long largestFrame = limit(configs.get(frames));
-            long largestLetter = limit(configs.get(letters));
+            long largestFrame = limit(Objects.requireNonNull(configs.get(frames)));
+            long largestLetter = limit(Objects.requireNonNull(configs.get(letters)));
             if (largestLetter < largestFrame) {
                 throw new StreamSetupException("topic " + letters.name() + " on " + bootstrap + " has "
                         + TopicConfig.MAX_MESSAGE_BYTES_CONFIG + " " + largestLetter + ", " + frames.name() + " has "

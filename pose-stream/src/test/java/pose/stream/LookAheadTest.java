@@ -152,10 +152,6 @@ class LookAheadTest {
                 .hasMessageContaining("pose.look.ahead");
     }
 
-    private PendingFrame submit(long sequence) {
-        return lookAhead.submit(Frames.request(sequence));
-    }
-
     private PendingFrame take(TopicPartition partition, long offset) {
         PendingFrame pending = lookAhead.take(partition, offset);
         assertThat(pending).as("frame at " + partition + "@" + offset).isNotNull();

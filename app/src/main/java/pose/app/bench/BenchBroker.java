@@ -48,8 +48,9 @@ final class BenchBroker implements AutoCloseable {
             kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, process.firstLine());
             Cluster cluster = Cluster.reach(kafka, null, PATIENCE);
             cluster.create(List.of(Topics.FRAMES), partitions, frameTopic);
-            List<Topic<?, ?>> others =
-                    Topics.ALL.stream().filter(topic -> topic != Topics.FRAMES).toList();
+            List<Topic<?, ?>> others = Topics.ALL.stream()
+                    .filter(topic -> !topic.equals(Topics.FRAMES))
+                    .toList();
             cluster.create(others, partitions, Map.of());
             return new BenchBroker(process, cluster, partitions);
         } catch (RuntimeException | Error e) {
