@@ -24,6 +24,10 @@ final class StreamGauges {
                 .description("How long the oldest frame in this process has been waiting; 0 where none waits")
                 .baseUnit("seconds")
                 .register(registry);
+        Gauge.builder("pose.batch.limit", stream::batchLimit)
+                .description("How many frames a full batch has")
+                .baseUnit("frames")
+                .register(registry);
         Gauge.builder("pose.live", () -> health.live().holds() ? 1 : 0)
                 .description("1 while /health/live answers 200")
                 .register(registry);

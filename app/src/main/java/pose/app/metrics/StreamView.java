@@ -23,6 +23,9 @@ public interface StreamView {
     /** How long the oldest frame has been waiting in this process to be looked at; empty where none waits. */
     Optional<Duration> oldestWaiting();
 
+    /** How many frames a full batch has; 0 before there is a stream. */
+    int batchLimit();
+
     /** Frames processed, whatever became of them. */
     long framesIn();
 

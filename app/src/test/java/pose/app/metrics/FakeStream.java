@@ -45,6 +45,11 @@ final class FakeStream implements StreamView {
     }
 
     @Override
+    public int batchLimit() {
+        return 16;
+    }
+
+    @Override
     public long framesBehind() {
         return 0;
     }
