@@ -167,6 +167,20 @@ final class FrameBatcher implements AutoCloseable {
         }
     }
 
+    /** How many frames have been handed over and have no result yet. */
+    int waiting() {
+        lock.lock();
+        try {
+            int batched =
+                    running.stream().mapToInt(batch -> batch.frames().size()).sum();
+            return queue.size()
+                    + batched
+                    + (filling == null ? 0 : filling.frames().size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() {
         close(PATIENCE);

@@ -40,7 +40,9 @@ public final class PoseStream implements AutoCloseable {
     private final StreamListener listener;
     private final FrameBatcher batcher;
     private final LookAhead lookAhead;
-    private @Nullable KafkaStreams streams;
+    /** Written under this object's lock, and read without: whoever asks how it stands must not wait for the start. */
+    private volatile @Nullable KafkaStreams streams;
+
     private boolean closed;
 
     /** Prepares a stream that nobody listens to, see {@link #PoseStream(StreamConfig, BatchInference, StreamListener)}. */
@@ -124,8 +126,9 @@ public final class PoseStream implements AutoCloseable {
     }
 
     /** Where Kafka Streams stands; {@code CREATED} before the start. */
-    public synchronized State state() {
-        return streams == null ? State.CREATED : streams.state();
+    public State state() {
+        KafkaStreams running = streams;
+        return running == null ? State.CREATED : running.state();
     }
 
     /**
@@ -148,6 +151,11 @@ public final class PoseStream implements AutoCloseable {
                 counters.batchedFrames.sum());
     }
 
+    /** How many frames wait in this process, or are being looked at. */
+    public int framesWaiting() {
+        return batcher.waiting();
+    }
+
     /** How long the frame has waited in this process that was handed over first and has no result yet. */
     public Optional<Duration> oldestWaiting() {
         return batcher.oldestWaiting();
@@ -155,19 +163,13 @@ public final class PoseStream implements AutoCloseable {
 
     /** What Kafka Streams and its clients measure; empty before the start. */
     public Map<MetricName, ? extends Metric> kafkaMetrics() {
-        KafkaStreams running;
-        synchronized (this) {
-            running = streams;
-        }
+        KafkaStreams running = streams;
         return running == null ? Map.of() : running.metrics();
     }
 
     /** How many frames in the topic this stream has not polled yet, over its partitions, as last heard from the broker. */
     public long lag() {
-        KafkaStreams running;
-        synchronized (this) {
-            running = streams;
-        }
+        KafkaStreams running = streams;
         return running == null
                 ? 0
                 : running.metrics().entrySet().stream()

@@ -20,6 +20,8 @@ import pose.app.broker.TemporaryFolder;
 import pose.app.console.LiveLine;
 import pose.app.console.Rate;
 import pose.app.kafka.Cluster;
+import pose.app.log.Log;
+import pose.app.metrics.Monitoring;
 import pose.schema.Topics;
 import pose.stream.LiveModel;
 import pose.stream.PoseStream;
@@ -40,7 +42,8 @@ import pose.stream.StreamSetupException;
             "",
             "Examples:",
             "  pose stream",
-            "  pose stream --exactly-once --threads 2 --instance worker-1 --bootstrap kafka-1:9092"
+            "  pose stream --exactly-once --threads 2 --instance worker-1 --bootstrap kafka-1:9092",
+            "  pose stream --metrics-port 9464     http://localhost:9464/metrics, /health/live, /health/ready"
         })
 public final class StreamCommand implements Callable<Integer> {
 
@@ -77,6 +80,12 @@ public final class StreamCommand implements Callable<Integer> {
     @Mixin
     private DeviceOptions devices = new DeviceOptions();
 
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
+
+    @Mixin
+    private LogOptions log = new LogOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -84,16 +93,21 @@ public final class StreamCommand implements Callable<Integer> {
     public Integer call() throws StreamSetupException {
         // Checked against nothing but itself first: wrong usage is told without waiting for a broker.
         configure("checked:1", Map.of());
+        log.apply(spec.commandLine());
         try (Interruption interruption = Interruption.listen();
+                Monitoring monitoring = metrics.begin(spec.commandLine());
                 TemporaryFolder state = TemporaryFolder.create("pose-stream-");
                 LiveModel live = model.load(devices)) {
+            live.probe();
+            monitoring.watch(live);
             Cluster cluster = kafka.connect();
             cluster.require(Topics.FRAMES, Topics.KEYPOINTS, Topics.GAPS, Topics.DLQ);
             StreamConfig config =
                     configure(cluster.bootstrap(), settings(cluster)).withStateDir(state.path());
-            try (PoseStream stream = new PoseStream(config, live)) {
+            try (PoseStream stream = new PoseStream(config, live, monitoring.listener())) {
+                monitoring.watch(stream, config.batching().maxBatch());
                 stream.start();
-                run(stream, interruption);
+                run(stream, interruption, monitoring);
             }
         }
         return ExitCode.DONE;
@@ -126,14 +140,16 @@ public final class StreamCommand implements Callable<Integer> {
         return settings;
     }
 
-    private void run(PoseStream stream, Interruption interruption) {
+    private void run(PoseStream stream, Interruption interruption, Monitoring monitoring) {
         PrintWriter err = spec.commandLine().getErr();
         Rate rate = new Rate();
-        try (LiveLine line = new LiveLine(err, LiveLine.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime)) {
+        try (LiveLine line = new LiveLine(err, log.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime)) {
             while (!interruption.happened() && !stopped(stream)) {
                 line.show(() -> told(stream, rate));
+                monitoring.look();
             }
         }
+        Log.tellOfHeldBack();
         err.println("stopped: " + told(stream, rate));
         stream.failure().ifPresent(failure -> {
             throw new UserMistake("the stream stopped: " + failure.getMessage(), failure);

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import java.io.PrintWriter;
 import java.util.Optional;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,11 @@ public final class Log {
         json.setWithArguments(false);
         json.setWithFormattedMessage(true);
         return json;
+    }
+
+    /** Each line that is written to this becomes an entry of the log. */
+    public static PrintWriter writer() {
+        return new PrintWriter(new LogWriter(LoggerFactory.getLogger("pose")), true);
     }
 
     /** Tells of what the rate limit has held back so far. */

@@ -18,6 +18,9 @@ final class StreamGauges {
         Gauge.builder("pose.frames.behind", stream::framesBehind)
                 .description("Frames in this stream's partitions that it has not read yet")
                 .register(registry);
+        Gauge.builder("pose.frames.waiting", stream::framesWaiting)
+                .description("Frames in this process that have been read and not been looked at")
+                .register(registry);
         Gauge.builder(
                         "pose.oldest.waiting",
                         () -> seconds(stream.oldestWaiting().orElse(Duration.ZERO)))

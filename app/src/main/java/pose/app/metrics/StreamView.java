@@ -20,6 +20,9 @@ public interface StreamView {
     /** The version that looks at frames now; empty while none is loaded. */
     Optional<WeightsRef> weights();
 
+    /** How many frames wait in this process, or are being looked at. */
+    int framesWaiting();
+
     /** How long the oldest frame has been waiting in this process to be looked at; empty where none waits. */
     Optional<Duration> oldestWaiting();
 

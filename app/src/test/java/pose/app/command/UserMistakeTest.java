@@ -3,6 +3,8 @@ package pose.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,23 @@ class UserMistakeTest {
                 "--weights",
                 "lite/none",
                 folder.toString());
+    }
+
+    @Test
+    void shouldNameTheMetricsPortThatIsInUse() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertFailed(CommandLineRun.of("stream", "--metrics-port", port), "--metrics-port", port, "free port");
+        }
+    }
+
+    @Test
+    void shouldNameTheMetricsHostThatIsNoAddress() {
+        assertFailed(
+                CommandLineRun.of("stream", "--metrics-port", "0", "--metrics-host", "no.invalid"),
+                "--metrics-host",
+                "no.invalid");
     }
 
     @Test

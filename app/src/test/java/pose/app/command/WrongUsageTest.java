@@ -92,6 +92,30 @@ class WrongUsageTest {
     }
 
     @Test
+    void shouldRefuseAMetricsPortOutOfRange() {
+        assertWrongUsage(CommandLineRun.of("stream", "--metrics-port", "65536"), "--metrics-port", "0 to 65535");
+    }
+
+    @Test
+    void shouldRefuseAMetricsHostWithoutAPort() {
+        assertWrongUsage(
+                CommandLineRun.of("stream", "--metrics-host", "0.0.0.0"), "--metrics-host", "without --metrics-port");
+    }
+
+    @Test
+    void shouldRefuseAReadyWithinOutOfRange() {
+        assertWrongUsage(
+                CommandLineRun.of("stream", "--metrics-port", "0", "--ready-within", "0"),
+                "--ready-within",
+                "1 to 3600000");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownLogFormat() {
+        assertWrongUsage(CommandLineRun.of("stream", "--log-format", "xml"), "--log-format", "xml", "TEXT, JSON");
+    }
+
+    @Test
     void shouldAskForTheExperimentToTrain() {
         assertWrongUsage(CommandLineRun.of("train"), "EXPERIMENT.yaml");
     }

@@ -45,6 +45,11 @@ final class FakeStream implements StreamView {
     }
 
     @Override
+    public int framesWaiting() {
+        return oldestWaiting == null ? 0 : 1;
+    }
+
+    @Override
     public int batchLimit() {
         return 16;
     }

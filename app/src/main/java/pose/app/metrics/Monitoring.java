@@ -1,0 +1,96 @@
+package pose.app.metrics;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pose.app.UserMistake;
+import pose.stream.LiveModel;
+import pose.stream.PoseStream;
+import pose.stream.StreamListener;
+
+/**
+ * Watches one stream, from before there is one: writes its problems to the log, and where a port was asked for, answers
+ * there with numbers and health.
+ */
+public final class Monitoring implements AutoCloseable {
+
+    private final WatchedStream stream = new WatchedStream();
+    private final BrokerWatch broker = new BrokerWatch(stream, System::nanoTime);
+    private final StreamListener listener;
+    private final @Nullable MeterPage page;
+    private final @Nullable MonitoringServer server;
+
+    private Monitoring() {
+        listener = new StreamLog();
+        page = null;
+        server = null;
+    }
+
+    private Monitoring(String host, int port, Duration readyWithin) {
+        EngineWatch engine = new EngineWatch(System::nanoTime);
+        Health health = new Health(stream, engine, readyWithin);
+        MeterPage numbers = new MeterPage(stream, health, broker);
+        page = numbers;
+        listener = new Listeners(List.of(numbers.listener(), engine, new StreamLog()));
+        server = MonitoringServer.open(
+                host,
+                port,
+                Map.of(
+                        "/metrics", numbers::answer,
+                        "/health/live", () -> HealthPage.answer("live", health.live()),
+                        "/health/ready", () -> HealthPage.answer("ready", health.ready())));
+    }
+
+    /** Only the log. */
+    public static Monitoring log() {
+        return new Monitoring();
+    }
+
+    /**
+     * The log, and {@code /metrics}, {@code /health/live} and {@code /health/ready} over HTTP, at once.
+     *
+     * @param port 1 to 65535, or 0 for any free one
+     * @param readyWithin how long a frame may wait in this process while the stream still counts as ready
+     * @throws UserMistake where the port cannot be listened on
+     */
+    public static Monitoring at(String host, int port, Duration readyWithin) {
+        return new Monitoring(host, port, readyWithin);
+    }
+
+    /** Where it answers: {@code http://host:port}. */
+    public Optional<String> url() {
+        return server == null ? Optional.empty() : Optional.of(server.url());
+    }
+
+    /** What the stream is to tell. */
+    public StreamListener listener() {
+        return listener;
+    }
+
+    /** From now on this model counts as warm. */
+    public void watch(LiveModel model) {
+        stream.model(model);
+    }
+
+    /** @param largestBatch how many frames a full batch has */
+    public void watch(PoseStream made, int largestBatch) {
+        stream.stream(made, largestBatch);
+    }
+
+    /** To be called now and then, by one thread: what nobody tells has to be looked for. */
+    public void look() {
+        broker.look();
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+        if (page != null) {
+            page.close();
+        }
+    }
+}
