@@ -43,7 +43,7 @@ import pose.stream.StreamSetupException;
             "Examples:",
             "  pose stream",
             "  pose stream --exactly-once --threads 2 --instance worker-1 --bootstrap kafka-1:9092",
-            "  pose stream --metrics-port 9464     http://localhost:9464/metrics, /health/live, /health/ready"
+            "  pose stream --metrics-port 9464        then see http://localhost:9464/metrics"
         })
 public final class StreamCommand implements Callable<Integer> {
 
