@@ -110,7 +110,7 @@ class PoseEstimatorTest {
                 .orElseThrow();
     }
 
-    private static void assertSame(Pose actual, Pose expected) {
+    static void assertSame(Pose actual, Pose expected) {
         for (int p = 0; p < expected.keypoints().size(); p++) {
             Keypoint a = actual.keypoints().get(p);
             Keypoint e = expected.keypoints().get(p);

@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -30,8 +31,12 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Map<String, Object> of(StreamConfig config, LookAhead lookAhead) {
+    static Map<String, Object> of(StreamConfig config, LookAhead lookAhead, EnginePace pace) {
         Map<String, Object> settings = new HashMap<>(tuned(config));
+        settings.put(consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), millis(pace.pollInterval()));
+        if (config.exactlyOnce()) {
+            settings.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), millis(pace.transactionTimeout()));
+        }
         settings.putAll(config.kafka());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
@@ -47,6 +52,10 @@ final class KafkaSettings {
                 mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), LookAheadInterceptor.class.getName());
         settings.put(mainConsumerPrefix(LookAheadInterceptor.LOOK_AHEAD_CONFIG), lookAhead);
         return settings;
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
     }
 
     private static Map<String, Object> tuned(StreamConfig config) {

@@ -38,6 +38,7 @@ public final class PoseStream implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final StreamListener listener;
+    private final BatchInference inference;
     private final FrameBatcher batcher;
     private final LookAhead lookAhead;
     /** Written under this object's lock, and read without: whoever asks how it stands must not wait for the start. */
@@ -58,6 +59,7 @@ public final class PoseStream implements AutoCloseable {
      */
     public PoseStream(StreamConfig config, BatchInference inference, StreamListener listener) {
         this.config = config;
+        this.inference = inference;
         this.listener = new CountingListener(counters, listener);
         BatcherClock clock = new BatcherClock(System::nanoTime, PoseStream::wallMicros);
         this.batcher = FrameBatcher.start(inference, config.batching(), this.listener, clock);
@@ -82,7 +84,8 @@ public final class PoseStream implements AutoCloseable {
         if (streams != null || closed) {
             throw new IllegalStateException("a stream is started once");
         }
-        Map<String, Object> settings = KafkaSettings.of(config, lookAhead);
+        Map<String, Object> settings = KafkaSettings.of(
+                config, lookAhead, EnginePace.of(inference, config.batching().maxBatch()));
         TopicsCheck.run(config, settings, patience);
         KafkaStreams created = create(new org.apache.kafka.streams.StreamsConfig(settings));
         created.setUncaughtExceptionHandler(this::stopFor);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -146,21 +147,26 @@ class FrameBatcherTest {
     }
 
     @Test
-    void shouldCancelWhatWaitsWhenClosed() throws InterruptedException {
+    void shouldCancelWhatWaitsWhenClosed() throws Exception {
         FakeInference inference = FakeInference.gated();
         FrameBatcher batcher = start(inference, 1, Duration.ZERO);
+        // given one in hand, one in the next batch and one that waits
         PendingFrame inHand = submit(batcher, 0);
         inference.awaitBatch();
-        PendingFrame waiting = submit(batcher, 1);
+        List<PendingFrame> waiting = List.of(submit(batcher, 1), submit(batcher, 2));
+
+        // when
+        CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> batcher.close(LONG));
+
+        // then
+        for (PendingFrame frame : waiting) {
+            assertThatThrownBy(frame::await).isInstanceOf(CancellationException.class);
+        }
         inference.letOneThrough();
-
-        boolean ended = batcher.close(LONG);
-
-        assertThat(ended).isTrue();
+        assertThat(ended.get()).isTrue();
         assertThat(inHand.await().result()).isInstanceOf(Inferred.class);
-        assertThat(waiting.result().isDone()).isTrue();
-        assertThatThrownBy(submit(batcher, 2)::await).isInstanceOf(CancellationException.class);
-        assertThat(batcher.offer(Frames.request(3))).isEmpty();
+        assertThatThrownBy(submit(batcher, 3)::await).isInstanceOf(CancellationException.class);
+        assertThat(batcher.offer(Frames.request(4))).isEmpty();
     }
 
     @Test

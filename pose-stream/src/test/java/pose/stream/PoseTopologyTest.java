@@ -60,7 +60,8 @@ class PoseTopologyTest {
         Properties settings = new Properties();
         LookAhead lookAhead = new LookAhead(batcher);
         StreamListener listener = new CountingListener(counters, heard);
-        settings.putAll(KafkaSettings.of(StreamConfig.of("nowhere:1").withStateDir(folder), lookAhead));
+        settings.putAll(KafkaSettings.of(
+                StreamConfig.of("nowhere:1").withStateDir(folder), lookAhead, new EnginePace(Duration.ZERO)));
         driver = new TopologyTestDriver(
                 PoseTopology.of(() -> new PoseProcessor(lookAhead, listener, () -> NOW_MICROS)), settings);
         frames = driver.createInputTopic(Topics.FRAMES.name(), new ByteArraySerializer(), new ByteArraySerializer());

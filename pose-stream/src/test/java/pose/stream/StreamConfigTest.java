@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class StreamConfigTest {
 
     private static final StreamConfig CONFIG = StreamConfig.of("host:9092");
+    private static final EnginePace PACE = new EnginePace(Duration.ofSeconds(30));
 
     @Test
     void shouldNameParameterValueAndWhatIsAllowed() {
@@ -53,19 +54,22 @@ class StreamConfigTest {
         try (FrameBatcher batcher = Frames.batcher(FakeInference.free(), CONFIG.batching())) {
             StreamConfig config =
                     CONFIG.withExactlyOnce(true).withInstance("left").withKafka(Map.of("producer.linger.ms", "0"));
-            StreamsConfig settings = new StreamsConfig(KafkaSettings.of(config, new LookAhead(batcher)));
+            StreamsConfig settings = new StreamsConfig(KafkaSettings.of(config, new LookAhead(batcher), PACE));
 
             Map<String, Object> consumer = settings.getMainConsumerConfigs("pose-stream", "client", 1);
             assertThat(consumer)
                     .containsEntry("max.poll.records", 128)
                     .containsEntry("max.partition.fetch.bytes", 4 * 1024 * 1024)
                     .containsEntry("interceptor.classes", LookAheadInterceptor.class.getName())
+                    .containsEntry("max.poll.interval.ms", 360_000)
                     .containsEntry("group.instance.id", "left-1");
             assertThat(consumer.get(LookAheadInterceptor.LOOK_AHEAD_CONFIG)).isInstanceOf(LookAhead.class);
             assertThat(settings.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))
                     .isEqualTo("exactly_once_v2");
             assertThat(settings.getProducerConfigs("client"))
                     .containsEntry("linger.ms", "0")
+                    .containsEntry("transaction.timeout.ms", 180_000)
+                    .containsEntry("delivery.timeout.ms", Integer.MAX_VALUE)
                     .containsEntry("max.request.size", Integer.toString(8 * 1024 * 1024 + 64 * 1024));
         }
     }
