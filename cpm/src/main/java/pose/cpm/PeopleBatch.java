@@ -30,7 +30,7 @@ public final class PeopleBatch implements AutoCloseable {
     }
 
     /** A place in front of the network. */
-    public final class Place {
+    public static final class Place {
 
         private final Crop crop;
         private final FloatBuffer values;

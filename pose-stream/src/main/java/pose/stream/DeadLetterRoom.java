@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 import pose.schema.Topics;
 
 /**
@@ -53,7 +54,7 @@ final class DeadLetterRoom {
         return new ConfigResource(ConfigResource.Type.TOPIC, name);
     }
 
-    private static long limit(Config config) {
+    private static long limit(@Nullable Config config) {
         ConfigEntry entry = config == null ? null : config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
         return entry == null ? Topics.MAX_FRAME_BYTES : Long.parseLong(entry.value());
     }
