@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * ONNX Runtime's native library and its one environment in this process.
@@ -33,6 +35,10 @@ final class OnnxRuntimeLibrary {
 
     private static final String RUNTIME = System.mapLibraryName("onnxruntime");
     private static final String BINDING = System.mapLibraryName("onnxruntime4j_jni");
+
+    /** What the GPU's build has beside these; it looks for them in the same folder when a GPU is asked for. */
+    private static final List<String> PROVIDERS = List.of(
+            System.mapLibraryName("onnxruntime_providers_shared"), System.mapLibraryName("onnxruntime_providers_cuda"));
 
     /** Of the C interface: any from the first on has the one function used. */
     private static final int API_VERSION = 1;
@@ -62,16 +68,25 @@ final class OnnxRuntimeLibrary {
 
     private static Path unpacked() {
         String version = OrtEnvironment.class.getPackage().getImplementationVersion();
-        Path folder = Utils.getEngineCacheDir("onnxruntime").resolve(version + "-cpu-" + platform());
+        List<String> providers = PROVIDERS.stream()
+                .filter(library -> OrtEnvironment.class.getResource(resource(library)) != null)
+                .toList();
+        String build = providers.isEmpty() ? "cpu" : "gpu";
+        Path folder = Utils.getEngineCacheDir("onnxruntime").resolve(version + "-" + build + "-" + platform());
         try {
             Files.createDirectories(folder);
-            for (String library : new String[] {RUNTIME, BINDING}) {
-                unpack("/ai/onnxruntime/native/" + platform() + "/" + library, folder.resolve(library));
+            for (String library : Stream.concat(Stream.of(RUNTIME, BINDING), providers.stream())
+                    .toList()) {
+                unpack(resource(library), folder.resolve(library));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("ONNX Runtime's library cannot be unpacked to " + folder, e);
         }
         return folder;
+    }
+
+    private static String resource(String library) {
+        return "/ai/onnxruntime/native/" + platform() + "/" + library;
     }
 
     /** Beside it first, so that another process never loads half of it. */

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -106,11 +107,25 @@ public final class PoseStream implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse stopFor(Throwable thrown) {
+        if (passes(thrown)) {
+            LOG.warn("a stream thread begins anew: {}", thrown.getMessage());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         Throwable cause = engineFailureIn(thrown);
         if (failure.compareAndSet(null, cause)) {
             LOG.error("the stream stops: {}", cause.getMessage());
         }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Whether it is Kafka that failed, in a way that passes: what was not committed is read again. */
+    private static boolean passes(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof RetriableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Kafka Streams wraps what a processor throws, sometimes twice. */
