@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.MetricName;
+import pose.schema.Topics;
 
 /**
  * Kafka's own metrics at the moment of a scrape, as {@code kafka_<group>_<name>{client}}. Only those of a whole client or
@@ -26,9 +27,13 @@ import org.apache.kafka.common.MetricName;
 final class KafkaMeters implements MultiCollector {
 
     private static final Set<String> OF_A_CLIENT = Set.of("client-id", "thread-id");
-    private static final Set<String> LEFT_OUT = Set.of("app-info", "kafka-metrics-count");
+    /** A stream has no state to restore. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("app-info", "kafka-metrics-count", "stream-state-updater-metrics");
+
+    private static final String RESTORING = "restore-consumer";
+    private static final Pattern RATE = Pattern.compile("-rate(-per-hour)?$");
     private static final Pattern THREAD = Pattern.compile("StreamThread-\\d+.*|admin$");
-    private static final String LAG = "records-lag";
     private static final String TOTAL = "_total";
 
     private final StreamView stream;
@@ -59,13 +64,15 @@ final class KafkaMeters implements MultiCollector {
 
     private static boolean isKept(MetricName name) {
         return !LEFT_OUT.contains(name.group())
-                && !name.name().endsWith("-rate")
-                && !clientOf(name).endsWith("restore-consumer")
+                && !RATE.matcher(name.name()).find()
+                && !idOf(name).endsWith(RESTORING)
                 && (OF_A_CLIENT.containsAll(name.tags().keySet()) || isLag(name));
     }
 
     private static boolean isLag(MetricName name) {
-        return name.name().equals(LAG) && name.tags().containsKey("partition");
+        // Kafka tells it twice where a topic's name has dots, once with underscores for them.
+        return name.name().equals("records-lag")
+                && Topics.FRAMES.name().equals(name.tags().get("topic"));
     }
 
     private static String nameOf(MetricName name) {
@@ -82,10 +89,12 @@ final class KafkaMeters implements MultiCollector {
     }
 
     private static String clientOf(MetricName name) {
-        Map<String, String> tags = name.tags();
-        String id = tags.getOrDefault("thread-id", tags.getOrDefault("client-id", ""));
-        Matcher thread = THREAD.matcher(id);
+        Matcher thread = THREAD.matcher(idOf(name));
         return thread.find() ? thread.group() : "streams";
+    }
+
+    private static String idOf(MetricName name) {
+        return name.tags().getOrDefault("thread-id", name.tags().getOrDefault("client-id", ""));
     }
 
     private static MetricSnapshot snapshot(String name, Family family) {

@@ -55,16 +55,18 @@ class KafkaMetersTest {
     @Test
     void shouldTellTheLagOfEachPartition() {
         // given
-        given(FakeMetric.of(
-                "consumer-fetch-manager-metrics",
-                "records-lag",
-                Map.of("client-id", "StreamThread-1-consumer", "topic", "pose.frames.v1", "partition", "3"),
-                5.0));
+        given(
+                FakeMetric.of("consumer-fetch-manager-metrics", "records-lag", partition("pose.frames.v1"), 5.0),
+                FakeMetric.of("consumer-fetch-manager-metrics", "records-lag", partition("pose_frames_v1"), 5.0));
 
         // then
-        assertThat(scraped())
-                .contains("kafka_consumer_fetch_manager_records_lag"
+        assertThat(scraped().stream().filter(line -> !line.startsWith("#")))
+                .containsExactly("kafka_consumer_fetch_manager_records_lag"
                         + "{client=\"StreamThread-1-consumer\",partition=\"3\",topic=\"pose.frames.v1\"} 5.0");
+    }
+
+    private static Map<String, String> partition(String topic) {
+        return Map.of("client-id", "StreamThread-1-consumer", "topic", topic, "partition", "3");
     }
 
     @Test
@@ -78,6 +80,12 @@ class KafkaMetersTest {
                         1.0),
                 FakeMetric.of("consumer-node-metrics", "request-total", Map.of("node-id", "node-1"), 1.0),
                 FakeMetric.of("consumer-metrics", "incoming-byte-rate", CONSUMER, 1.0),
+                FakeMetric.of("consumer-coordinator-metrics", "rebalance-rate-per-hour", CONSUMER, 1.0),
+                FakeMetric.of(
+                        "consumer-metrics",
+                        "connection-count",
+                        Map.of("client-id", PROCESS + "-StateUpdater-1-restore-consumer"),
+                        1.0),
                 FakeMetric.of("consumer-metrics", "io-wait-ratio", CONSUMER, Double.NaN),
                 FakeMetric.of("stream-metrics", "state", Map.of("client-id", PROCESS), "RUNNING"),
                 FakeMetric.of("app-info", "start-time-ms", CONSUMER, 1L));
