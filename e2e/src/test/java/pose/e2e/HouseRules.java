@@ -86,6 +86,17 @@ class HouseRules {
     }
 
     @Test
+    void shouldLetOnlyOnePackageKnowHowNumbersAreServed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("pose.app.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..", "com.sun.net.httpserver..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void shouldKeepTheSkeletonFreeOfEverything() {
         classes()
                 .that()

@@ -21,6 +21,11 @@ final class UntrainedWeights {
 
     /** Publishes it into a store and returns its folder. */
     static Path publish(Path store) throws IOException {
+        return publish(store, "1");
+    }
+
+    /** As this version of it. */
+    static Path publish(Path store, String version) throws IOException {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), EngineName.MXNET.forInference())) {
             ConvolutionalPoseMachine network =
                     new ConvolutionalPoseMachine(Preset.TINY.architecture(Skeleton.LSP14.size(), STAGES));
@@ -28,7 +33,7 @@ final class UntrainedWeights {
             ConvolutionalPoseMachine folded = network.folded(manager);
             Manifest manifest = new Manifest(
                     "untrained",
-                    "1",
+                    version,
                     "2026-01-01T00:00:00Z",
                     Manifest.ArchitectureWords.of(folded.architecture()),
                     Skeleton.LSP14.name(),
