@@ -1,7 +1,8 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # .ci/containers sets work
 # A Docker engine that answers: the one that runs, or else one that is installed and started.
 
 readonly engine_log=/var/log/pose-dockerd.log
+readonly engine_pid=$work/dockerd.pid
 readonly packages='docker.io docker-compose debootstrap iptables'
 
 engine_answers() { timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
@@ -33,7 +34,10 @@ start_engine() {
         rm -f /var/run/docker.pid
         # shellcheck disable=SC2086 # no argument at all where it is empty
         setsid nohup dockerd $storage >"$engine_log" 2>&1 </dev/null &
-        if engine_comes_up $!; then return; fi
+        if engine_comes_up $!; then
+            echo $! >"$engine_pid"
+            return
+        fi
         kill "$!" 2>/dev/null && wait "$!" 2>/dev/null
     done
     tail -n 5 "$engine_log" >&2
@@ -54,4 +58,17 @@ need_debootstrap() {
     command -v debootstrap >/dev/null && return
     [ "$(id -u)" = 0 ] || give_up "the stand-in images need debootstrap, and root to run it"
     install_packages || give_up "debootstrap cannot be installed; what apt said is above"
+}
+
+stop_engine() {
+    local pid tries
+    pid=$(cat "$engine_pid" 2>/dev/null) || return 0
+    rm "$engine_pid"
+    # The number may be someone else's by now.
+    [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = dockerd ] || return 0
+    kill "$pid"
+    for ((tries = 0; tries < 40; tries++)); do
+        kill -0 "$pid" 2>/dev/null || return 0
+        sleep 0.5
+    done
 }

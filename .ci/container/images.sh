@@ -74,3 +74,13 @@ build() {
 }
 
 size() { docker image inspect --format '{{.Size}}' "$1" | awk '{ printf "%d MB", $1 / 1e6 }'; }
+
+# Prints the name of the product's image.
+build_pose() {
+    local since=$SECONDS base
+    base=$(base_image)
+    quietly context "$home/docker/context" || give_up "docker/context fails; what it said is above"
+    build "$pose_image" "$base" "$home" >&2
+    took "$pose_image built ($(size "$pose_image"), of which $(size "$base") are $base)" "$since"
+    echo "$pose_image"
+}

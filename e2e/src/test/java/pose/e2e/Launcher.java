@@ -117,6 +117,28 @@ class Launcher {
     }
 
     @Test
+    void shouldRunTheJarsThatWereCarriedHereWithoutABuild() throws Exception {
+        // given
+        Path runtime = jdk("jre");
+        Files.writeString(runtime.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        executable(runtime.resolve("bin/java"), "#!/bin/sh\necho \"$@\" >&2\n");
+        Path jars = Files.createDirectory(project.resolve("jars"));
+        Files.writeString(jars.resolve("classpath"), "app.jar\nlibraries/kafka.jar\n");
+
+        // when
+        LauncherRun run = run(Map.of("JAVA_HOME", runtime.toString(), "MVN", "/nonexistent"));
+
+        // then
+        assertThat(run.exitCode()).as(String.join("\n", run.err())).isZero();
+        assertThat(run.err())
+                .singleElement()
+                .asString()
+                .endsWith("-cp " + jars.resolve("app.jar") + ":" + jars.resolve("libraries/kafka.jar")
+                        + " pose.app.Main --version");
+        assertThat(project.resolve("target")).doesNotExist();
+    }
+
+    @Test
     void shouldEndTheBuildWhenItIsToldToEnd() throws Exception {
         // given
         Path pid = folder.resolve("pid");
