@@ -98,7 +98,7 @@ public final class StreamCommand implements Callable<Integer> {
                 Monitoring monitoring = metrics.begin(spec.commandLine());
                 TemporaryFolder state = TemporaryFolder.create("pose-stream-");
                 LiveModel live = model.load(devices)) {
-            live.probe();
+            WarmUp.of(live);
             monitoring.watch(live);
             Cluster cluster = kafka.connect();
             cluster.require(Topics.FRAMES, Topics.KEYPOINTS, Topics.GAPS, Topics.DLQ);

@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,11 +21,13 @@ final class MonitoringServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonitoringServer.class);
     private static final String PLAIN = "text/plain; charset=utf-8";
-    /** Enough for a scrape and two probes at once. */
-    private static final int THREADS = 3;
-    /** Without these the JDK's server lets a client that sends half a request hold a thread for ever. */
+    /** One is enough for Prometheus and a prober; more only for clients that are slow. Whoever comes beyond is refused. */
+    private static final int MOST_THREADS = 16;
+    /** Seconds. Without these the JDK's server lets a client that sends half a request hold a thread for ever. */
     private static final Map<String, String> TIME_LIMITS =
-            Map.of("sun.net.httpserver.maxReqTime", "10", "sun.net.httpserver.maxRspTime", "30");
+            Map.of("sun.net.httpserver.maxReqTime", "5", "sun.net.httpserver.maxRspTime", "30");
+
+    private static final int IDLE_SECONDS = 60;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -33,11 +37,12 @@ final class MonitoringServer implements AutoCloseable {
         this.server = server;
         this.paths = Map.copyOf(paths);
         AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "pose-metrics-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new ThreadPoolExecutor(
+                0, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+                    Thread thread = new Thread(work, "pose-metrics-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /**

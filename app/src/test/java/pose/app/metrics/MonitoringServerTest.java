@@ -1,5 +1,6 @@
 package pose.app.metrics;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,11 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.awaitility.Awaitility;
@@ -135,6 +139,30 @@ class MonitoringServerTest {
     }
 
     @Test
+    void shouldAnswerWhileOthersSendHalfARequest() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            // given
+            for (int i = 0; i < 8; i++) {
+                Socket socket = new Socket(HERE, URI.create(server.url()).getPort());
+                slow.add(socket);
+                socket.getOutputStream().write("GET /metrics HTTP/1.1\r\nHost: x\r\n".getBytes(US_ASCII));
+                socket.getOutputStream().flush();
+            }
+
+            // when
+            HttpResponse<String> answer = get("/health/live");
+
+            // then
+            assertThat(answer.statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void shouldNameThePortThatIsInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
@@ -175,6 +203,7 @@ class MonitoringServerTest {
     private HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(3))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
