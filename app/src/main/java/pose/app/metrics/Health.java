@@ -37,7 +37,7 @@ record Health(StreamView stream, EngineWatch engine, Duration readyWithin) {
         return new Verdict(failing);
     }
 
-    /** Fails while frames are not answered in time, for whatever reason. */
+    /** Fails while frames that were read, or would be, are not looked at in time. */
     Verdict ready() {
         Map<String, String> failing = new LinkedHashMap<>(live().failing());
         State state = stream.state();
