@@ -74,7 +74,11 @@ public final class Monitoring implements AutoCloseable {
         stream.model(model);
     }
 
-    /** @param largestBatch how many frames a full batch has */
+    /**
+     * From now on this stream is looked at.
+     *
+     * @param largestBatch how many frames a full batch has
+     */
     public void watch(PoseStream made, int largestBatch) {
         stream.stream(made, largestBatch);
     }
