@@ -1,12 +1,23 @@
 package pose.e2e;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import pose.app.kafka.Cluster;
+import pose.schema.Topics;
 
-/** What the promises' own Kafka clients are told. */
+/** How the promises' own Kafka clients reach a broker, and the topics on it. */
 final class Clients {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private Clients() {}
+
+    /** Makes every topic of the pipeline, each with so many partitions. */
+    static void createTopics(String bootstrap, int partitions) {
+        Cluster.reach(of(bootstrap), null, PATIENCE).create(Topics.ALL, partitions, Map.of());
+    }
 
     static Properties of(String bootstrap) {
         Properties properties = new Properties();

@@ -3,20 +3,16 @@ package pose.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pose.app.kafka.Cluster;
 import pose.e2e.chaos.Chaos;
 import pose.e2e.chaos.ChaosReport;
 import pose.e2e.chaos.ChaosSettings;
 import pose.e2e.chaos.Load;
 import pose.e2e.chaos.StreamOptions;
-import pose.schema.Topics;
 
-/** With {@code --exactly-once}, whoever reads committed records sees each frame's event once, however often it was killed. */
+/** With {@code --exactly-once}, whoever reads committed records sees each frame answered once, however often it was killed. */
 class ExactlyOnce {
 
     private static final int FRAMES_PER_SECOND = 200;
@@ -28,8 +24,7 @@ class ExactlyOnce {
     void shouldLoseNothingAndRepeatNothingWhenTheStreamIsKilled() throws Exception {
         // given
         try (TestKafka kafka = Kafkas.open()) {
-            Cluster.reach(Clients.of(kafka.bootstrap()), null, Duration.ofSeconds(30))
-                    .create(Topics.ALL, 4, Map.of());
+            Clients.createTopics(kafka.bootstrap(), 4);
             StreamOptions stream = StreamOptions.of(kafka.bootstrap(), UntrainedWeights.publish(folder))
                     .withExactlyOnce()
                     .with("--instance", "worker-1");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -14,7 +13,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import pose.app.kafka.Cluster;
 import pose.schema.Topics;
 
 /** The broker that promises are kept on can be stopped and killed, and has its address and its records after it. */
@@ -28,7 +26,7 @@ class KafkasTest {
         // given
         try (TestKafka kafka = Kafkas.open()) {
             String bootstrap = kafka.bootstrap();
-            Cluster.reach(Clients.of(bootstrap), null, Duration.ofSeconds(30)).create(Topics.ALL, 1, Map.of());
+            Clients.createTopics(bootstrap, 1);
 
             // when
             send(bootstrap, "first");

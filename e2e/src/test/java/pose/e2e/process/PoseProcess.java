@@ -29,6 +29,15 @@ public final class PoseProcess implements AutoCloseable {
 
     /** Starts it, with all that it writes below a folder, which is made where it is missing. */
     public static PoseProcess start(Path folder, List<String> args) {
+        return start(folder, "pose.app.Main", List.of(), args);
+    }
+
+    /**
+     * Starts another program on this class path, as {@link #start(Path, List)} does.
+     *
+     * @param jvmOptions come after ours and override them
+     */
+    public static PoseProcess start(Path folder, String mainClass, List<String> jvmOptions, List<String> args) {
         try {
             Path temporaryFiles = Files.createDirectories(folder.resolve("tmp"));
             Path out = folder.resolve("out.txt");
@@ -40,8 +49,9 @@ public final class PoseProcess implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-Djava.io.tmpdir=" + temporaryFiles,
                     "-Djava.awt.headless=true",
-                    "-Dai.djl.offline=true",
-                    "pose.app.Main"));
+                    "-Dai.djl.offline=true"));
+            command.addAll(jvmOptions);
+            command.add(mainClass);
             command.addAll(args);
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
