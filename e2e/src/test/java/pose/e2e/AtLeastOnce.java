@@ -13,6 +13,7 @@ import pose.e2e.chaos.Load;
 import pose.e2e.chaos.StreamOptions;
 
 /** Without further options, each frame is answered, however often the stream was killed; some may be answered again. */
+@BrokerPromise
 class AtLeastOnce {
 
     private static final int FRAMES_PER_SECOND = 200;
@@ -27,7 +28,7 @@ class AtLeastOnce {
             Clients.createTopics(kafka.bootstrap(), 4);
             StreamOptions stream = StreamOptions.of(kafka.bootstrap(), UntrainedWeights.publish(folder))
                     .with("--instance", "worker-1");
-            Chaos chaos = new Chaos("AtLeastOnce", ChaosSettings.given(), kafka.bootstrap());
+            Chaos chaos = Chaos.on(kafka.bootstrap(), "AtLeastOnce", ChaosSettings.given());
 
             // when
             ChaosReport report =

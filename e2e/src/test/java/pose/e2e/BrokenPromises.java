@@ -3,6 +3,7 @@ package pose.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ class BrokenPromises {
 
     private static final int FRAMES_PER_SECOND = 200;
     private static final int KILLS = 3;
+    /** What is lost is not waited for longer than this. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     @TempDir
     private Path folder = Path.of("");
@@ -49,8 +52,9 @@ class BrokenPromises {
     private ChaosReport killed(String name, Class<?> program) {
         try (TestKafka kafka = Kafkas.open()) {
             Clients.createTopics(kafka.bootstrap(), 4);
-            Chaos chaos = new Chaos(
-                    name, new ChaosSettings(KILLS, ChaosSettings.given().seed()), kafka.bootstrap());
+            ChaosSettings settings =
+                    new ChaosSettings(KILLS, ChaosSettings.given().seed());
+            Chaos chaos = Chaos.on(kafka.bootstrap(), name, settings).withPatience(PATIENCE);
             Instance instance = new Instance(
                     folder, life -> PoseProcess.start(life, program.getName(), List.of(), List.of(kafka.bootstrap())));
             return chaos.run(Load.MIXED, FRAMES_PER_SECOND, List.of(instance));

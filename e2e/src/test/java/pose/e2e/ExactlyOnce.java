@@ -13,6 +13,7 @@ import pose.e2e.chaos.Load;
 import pose.e2e.chaos.StreamOptions;
 
 /** With {@code --exactly-once}, whoever reads committed records sees each frame answered once, however often it was killed. */
+@BrokerPromise
 class ExactlyOnce {
 
     private static final int FRAMES_PER_SECOND = 200;
@@ -26,9 +27,9 @@ class ExactlyOnce {
         try (TestKafka kafka = Kafkas.open()) {
             Clients.createTopics(kafka.bootstrap(), 4);
             StreamOptions stream = StreamOptions.of(kafka.bootstrap(), UntrainedWeights.publish(folder))
-                    .withExactlyOnce()
+                    .withExactlyOnce(true)
                     .with("--instance", "worker-1");
-            Chaos chaos = new Chaos("ExactlyOnce", ChaosSettings.given(), kafka.bootstrap());
+            Chaos chaos = Chaos.on(kafka.bootstrap(), "ExactlyOnce", ChaosSettings.given());
 
             // when
             ChaosReport report =

@@ -30,12 +30,12 @@ class FrameOrder {
         try (TestKafka kafka = Kafkas.open()) {
             Clients.createTopics(kafka.bootstrap(), 4);
             StreamOptions stream = StreamOptions.of(kafka.bootstrap(), UntrainedWeights.publish(folder))
-                    .withExactlyOnce()
+                    .withExactlyOnce(true)
                     .with("--threads", "2");
             List<Instance> instances = List.of(
                     stream.with("--instance", "worker-1").instance(folder.resolve("worker-1")),
                     stream.with("--instance", "worker-2").instance(folder.resolve("worker-2")));
-            Chaos chaos = new Chaos("FrameOrder", ChaosSettings.given(), kafka.bootstrap());
+            Chaos chaos = Chaos.on(kafka.bootstrap(), "FrameOrder", ChaosSettings.given());
 
             // when
             ChaosReport report = chaos.run(Load.MIXED, FRAMES_PER_SECOND, instances);

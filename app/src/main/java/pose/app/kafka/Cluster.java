@@ -17,8 +17,10 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,7 @@ public final class Cluster {
     }
 
     /**
-     * Makes the topics that are not there yet.
+     * Makes the topics that are not there yet; they can be written when this returns.
      *
      * @param partitions of each new one
      * @param overrides settings for new ones, beyond the topics' own
@@ -106,12 +108,27 @@ public final class Cluster {
                     }
                 }
             }
+            awaitLeaders(admin, made, partitions);
             return made;
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (TimeoutException e) {
             throw silent("make the topics", e);
         }
+    }
+
+    /**
+     * A broker answers before it leads what it made. A producer's first batch would be refused and its second be taken,
+     * and then the first no more: it is out of order.
+     */
+    private void awaitLeaders(Admin admin, Set<String> topics, int partitions) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (String topic : topics) {
+            for (int partition = 0; partition < partitions; partition++) {
+                ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        }
+        await("lead the topics it made", admin.listOffsets(ends).all());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,6 +30,7 @@ public final class AnswerLog implements AutoCloseable {
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
 
     private final Properties properties;
+    private final Function<ConsumerRecord<byte[], byte[]>, FrameId> identity;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final Thread reader = new Thread(this::read, "answers");
@@ -38,7 +40,8 @@ public final class AnswerLog implements AutoCloseable {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private volatile boolean closed;
 
-    private AnswerLog(String bootstrap) {
+    private AnswerLog(String bootstrap, Function<ConsumerRecord<byte[], byte[]>, FrameId> identity) {
+        this.identity = identity;
         this.properties = new Properties();
         properties.setProperty(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -51,9 +54,14 @@ public final class AnswerLog implements AutoCloseable {
                 .toList();
     }
 
-    /** Begins to read from the beginning. */
+    /** Begins to read from the beginning; what a frame is, its event or its dead letter says. */
     public static AnswerLog open(String bootstrap) {
-        AnswerLog log = new AnswerLog(bootstrap);
+        return open(bootstrap, AnswerLog::frame);
+    }
+
+    /** As {@link #open(String)}, for frames that say something wrong about themselves. */
+    public static AnswerLog open(String bootstrap, Function<ConsumerRecord<byte[], byte[]>, FrameId> identity) {
+        AnswerLog log = new AnswerLog(bootstrap, identity);
         log.reader.start();
         return log;
     }
@@ -78,21 +86,19 @@ public final class AnswerLog implements AutoCloseable {
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record, long now) {
-        Answer answer = record.topic().equals(Topics.DLQ.name()) ? deadLetter(record, now) : pose(record, now);
-        answers.add(answer);
-        answered.add(answer.frame());
+        Answer.Kind kind = record.topic().equals(Topics.DLQ.name()) ? Answer.Kind.DEAD_LETTER : Answer.Kind.POSE;
+        FrameId frame = identity.apply(record);
+        answers.add(new Answer(kind, frame, record.partition(), record.offset(), now));
+        answered.add(frame);
     }
 
-    private static Answer pose(ConsumerRecord<byte[], byte[]> record, long now) {
+    private static FrameId frame(ConsumerRecord<byte[], byte[]> record) {
+        if (record.topic().equals(Topics.DLQ.name())) {
+            Frame letter = Topics.FRAMES.valueSerde().deserializer().deserialize(record.topic(), record.value());
+            return new FrameId(letter.getCamera(), letter.getSequence());
+        }
         PoseFrame pose = Topics.KEYPOINTS.valueSerde().deserializer().deserialize(record.topic(), record.value());
-        FrameId frame = new FrameId(pose.getCamera(), pose.getSequence());
-        return new Answer(Answer.Kind.POSE, frame, record.partition(), record.offset(), now);
-    }
-
-    private static Answer deadLetter(ConsumerRecord<byte[], byte[]> record, long now) {
-        Frame letter = Topics.FRAMES.valueSerde().deserializer().deserialize(record.topic(), record.value());
-        FrameId frame = new FrameId(letter.getCamera(), letter.getSequence());
-        return new Answer(Answer.Kind.DEAD_LETTER, frame, record.partition(), record.offset(), now);
+        return new FrameId(pose.getCamera(), pose.getSequence());
     }
 
     /** All answers so far. */
@@ -115,6 +121,26 @@ public final class AnswerLog implements AutoCloseable {
                 .atMost(longest)
                 .pollInterval(Duration.ofMillis(10))
                 .until(this::answered, n -> n >= count);
+    }
+
+    /**
+     * Waits until so many different frames have been answered, or until no further answer has come for a time.
+     *
+     * @param patience the time, after which the rest is given up
+     */
+    public void awaitSettled(long count, Duration patience) {
+        long began = System.nanoTime();
+        Awaitility.await("answers to settle")
+                .forever()
+                .pollInterval(Duration.ofMillis(20))
+                .until(() ->
+                        answered() >= count || System.nanoTime() - Math.max(began, lastArrival()) > patience.toNanos());
+    }
+
+    private synchronized long lastArrival() {
+        return answers.isEmpty()
+                ? Long.MIN_VALUE
+                : answers.get(answers.size() - 1).arrivedNanos();
     }
 
     /** Where the next record of each partition will be written, committed or not. */

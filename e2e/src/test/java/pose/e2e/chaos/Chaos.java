@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 
-/** Kills instances under load at moments drawn from a seed, starts them again, and judges what came out in the end. */
+/**
+ * Kills instances under load at moments drawn from a seed, starts them again, and judges what came out in the end. A run
+ * is used once.
+ */
 public final class Chaos {
 
     private static final Duration LONGEST_GAP = Duration.ofSeconds(90);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(120);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(180);
     /** A kill comes at most this long after an instance has begun to answer again: over several commits. */
     private static final int LONGEST_LIFE_MILLIS = 1500;
 
@@ -22,7 +22,18 @@ public final class Chaos {
     private final ChaosSettings settings;
     private final Random random;
     private final String bootstrap;
+    private final Duration patience;
+    private final Consumer<Instance> ending;
     private final long began = System.nanoTime();
+
+    private Chaos(String name, ChaosSettings settings, String bootstrap, Duration patience, Consumer<Instance> ending) {
+        this.name = name;
+        this.settings = settings;
+        this.random = new Random(settings.seed());
+        this.bootstrap = bootstrap;
+        this.patience = patience;
+        this.ending = ending;
+    }
 
     /**
      * Prepares a run.
@@ -30,11 +41,18 @@ public final class Chaos {
      * @param name for its report
      * @param bootstrap where its topics are, empty
      */
-    public Chaos(String name, ChaosSettings settings, String bootstrap) {
-        this.name = name;
-        this.settings = settings;
-        this.random = new Random(settings.seed());
-        this.bootstrap = bootstrap;
+    public static Chaos on(String bootstrap, String name, ChaosSettings settings) {
+        return new Chaos(name, settings, bootstrap, Duration.ofSeconds(60), Instance::kill);
+    }
+
+    /** As this, but instances are told to end, as SIGTERM does, and are waited for. */
+    public Chaos graceful() {
+        return new Chaos(name, settings, bootstrap, patience, Instance::stop);
+    }
+
+    /** As this, but once no answer has come for so long, what is not answered is lost. */
+    public Chaos withPatience(Duration longest) {
+        return new Chaos(name, settings, bootstrap, longest, ending);
     }
 
     /**
@@ -51,7 +69,7 @@ public final class Chaos {
                 kills.add(kill(instances.get(i % instances.size()), log, feeder));
             }
             Published published = feeder.stop();
-            log.awaitAnswered(published.total(), LONGEST_REST);
+            log.awaitSettled(published.total(), patience);
             instances.forEach(Instance::stop);
             log.awaitEnd(LONGEST_REST);
             ChaosReport report =
@@ -69,15 +87,15 @@ public final class Chaos {
     private Kill kill(Instance victim, AnswerLog log, Feeder feeder) {
         long before = log.answered();
         log.awaitAnswered(before + 1, LONGEST_GAP);
-        await(random.nextInt(LONGEST_LIFE_MILLIS));
+        Moments.await(Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS)));
         Awaitility.await("frames in hand")
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> feeder.acknowledged() > log.answered());
         long outstanding = feeder.acknowledged() - log.answered();
-        victim.kill();
         long killed = System.nanoTime();
+        ending.accept(victim);
         long answered = log.answered() - before;
         victim.start();
         AnswerLog.Mark mark = log.mark();
@@ -88,20 +106,6 @@ public final class Chaos {
                 .until(() -> log.firstArrivalAfter(mark).isPresent());
         Duration gap = Duration.ofNanos(log.firstArrivalAfter(mark).orElseThrow() - killed);
         return new Kill(Duration.ofNanos(killed - began), answered, outstanding, gap);
-    }
-
-    private static void await(int millis) {
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        try {
-            clock.schedule(() -> {}, millis, TimeUnit.MILLISECONDS).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted before a kill", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            clock.shutdownNow();
-        }
     }
 
     private static String diaries(List<Instance> instances) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import pose.e2e.process.PoseProcess;
@@ -53,8 +54,14 @@ public final class Instance implements AutoCloseable {
         return current().err();
     }
 
-    public int exitCode() {
-        return current().exitCode();
+    /** How often it was started. */
+    public int lives() {
+        return lives.size();
+    }
+
+    /** The most memory that this life ever had in RAM, in bytes. */
+    public OptionalLong peakMemory() {
+        return current().peakMemory();
     }
 
     public boolean alive() {

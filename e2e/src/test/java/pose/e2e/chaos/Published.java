@@ -30,8 +30,9 @@ public record Published(Map<String, Long> frames, Load load) {
         return frame.sequence() >= 0 && frame.sequence() < frames.getOrDefault(frame.camera(), 0L);
     }
 
-    /** What a frame has to be answered by. */
-    Answer.Kind answerTo(FrameId frame) {
-        return load.isBroken(frame) ? Answer.Kind.DEAD_LETTER : Answer.Kind.POSE;
+    /** What a frame may be answered by. */
+    boolean allows(FrameId frame, Answer.Kind answer) {
+        return load.brokenEvery() == Load.UNTOLD
+                || answer == (load.isBroken(frame) ? Answer.Kind.DEAD_LETTER : Answer.Kind.POSE);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -29,14 +30,19 @@ public final class PoseProcess implements AutoCloseable {
 
     /** Starts it, with all that it writes below a folder, which is made where it is missing. */
     public static PoseProcess start(Path folder, List<String> args) {
-        return start(folder, "pose.app.Main", List.of(), args);
+        return start(folder, List.of(), args);
     }
 
     /**
-     * Starts another program on this class path, as {@link #start(Path, List)} does.
+     * As {@link #start(Path, List)}.
      *
      * @param jvmOptions come after ours and override them
      */
+    public static PoseProcess start(Path folder, List<String> jvmOptions, List<String> args) {
+        return start(folder, "pose.app.Main", jvmOptions, args);
+    }
+
+    /** Starts another program on this class path, as {@link #start(Path, List, List)} does. */
     public static PoseProcess start(Path folder, String mainClass, List<String> jvmOptions, List<String> args) {
         try {
             Path temporaryFiles = Files.createDirectories(folder.resolve("tmp"));
@@ -94,6 +100,17 @@ public final class PoseProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** The most memory it ever had in RAM, in bytes; empty once it is gone, and where nobody counts it. */
+    public OptionalLong peakMemory() {
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
+            return status.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     public List<ProcessHandle> children() {

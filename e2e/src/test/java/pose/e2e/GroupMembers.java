@@ -1,0 +1,36 @@
+package pose.e2e;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.awaitility.Awaitility;
+
+/** The threads that share the frames among them, as the broker sees them. */
+final class GroupMembers {
+
+    private static final String GROUP = "pose-stream";
+
+    private GroupMembers() {}
+
+    /** Waits until there are so many and each has a partition to itself. */
+    static void await(String bootstrap, int count, Duration longest) {
+        try (Admin admin = Admin.create(Clients.of(bootstrap))) {
+            Awaitility.await(count + " stream threads at work")
+                    .pollInSameThread()
+                    .atMost(longest)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> working(admin) == count);
+        }
+    }
+
+    private static long working(Admin admin) throws Exception {
+        ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(GROUP))
+                .describedGroups()
+                .get(GROUP)
+                .get();
+        return group.members().stream()
+                .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                .count();
+    }
+}
