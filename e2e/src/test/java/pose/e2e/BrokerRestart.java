@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pose.e2e.chaos.AnswerLog;
 import pose.e2e.chaos.Feeder;
+import pose.e2e.chaos.InputCheck;
 import pose.e2e.chaos.Instance;
 import pose.e2e.chaos.Load;
 import pose.e2e.chaos.Moments;
@@ -57,6 +58,7 @@ class BrokerRestart {
                 log.awaitEnd(LONGEST);
 
                 // then
+                InputCheck.requireEachFrameOnce(kafka.bootstrap(), published);
                 Verdict verdict = Verifier.judge(published, log.answers());
                 System.out.println("BrokerRestart, exactly once " + exactlyOnce + ": " + verdict);
                 assertThat(verdict.atLeastOnce()).as(verdict + "\n" + told).isTrue();

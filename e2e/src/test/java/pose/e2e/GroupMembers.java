@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.awaitility.Awaitility;
 
 /** The threads that share the frames among them, as the broker sees them. */
@@ -20,6 +21,7 @@ final class GroupMembers {
                     .pollInSameThread()
                     .atMost(longest)
                     .pollInterval(Duration.ofMillis(100))
+                    .ignoreExceptionsMatching(e -> e.getCause() instanceof GroupIdNotFoundException)
                     .until(() -> working(admin) == count);
         }
     }
