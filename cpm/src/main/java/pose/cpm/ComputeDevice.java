@@ -56,7 +56,7 @@ public record ComputeDevice(OptionalInt gpu) {
      *
      * @throws IllegalArgumentException where there is no such engine or device, naming what there is
      */
-    static EngineName engineFor(EngineName wanted, List<ComputeDevice> devices) {
+    public static EngineName engineFor(EngineName wanted, List<ComputeDevice> devices) {
         EngineName chosen = wanted.presentForInference();
         if (devices.contains(CPU)) {
             return chosen;

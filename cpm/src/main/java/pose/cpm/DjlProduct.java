@@ -1,6 +1,5 @@
 package pose.cpm;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -20,8 +19,8 @@ final class DjlProduct implements MatrixProduct {
         right = manager.randomUniform(-1, 1, new Shape(side, side));
     }
 
-    static DjlProduct make(EngineName engine, int side) {
-        return new DjlProduct(NDManager.newBaseManager(Device.cpu(), engine.forInference()), side);
+    static DjlProduct make(EngineName engine, int side, ComputeDevice device) {
+        return new DjlProduct(NDManager.newBaseManager(device.toDjl(), engine.forInference()), side);
     }
 
     @Override

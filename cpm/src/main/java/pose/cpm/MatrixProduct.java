@@ -1,5 +1,7 @@
 package pose.cpm;
 
+import java.util.List;
+
 /**
  * A product of two square matrices of single precision on an engine, ready to be run again and again (BLAS calls it
  * sgemm). An engine's convolutions come down to it, so its rate is what they could reach at most.
@@ -21,13 +23,15 @@ public interface MatrixProduct extends AutoCloseable {
     }
 
     /**
-     * Makes one, on the CPU, of seeded random numbers.
+     * Makes one of random numbers. On a GPU, ONNX Runtime's takes the way to and from the device with it.
      *
      * @param side rows and columns of both, at least 1
-     * @throws IllegalArgumentException where the engine is not on the class path
+     * @throws IllegalArgumentException where the engine is not on the class path, or has no such device
      */
-    static MatrixProduct on(EngineName engine, int side) {
-        EngineName chosen = engine.presentForInference();
-        return chosen == EngineName.ONNXRUNTIME ? OnnxProduct.make(side) : DjlProduct.make(chosen, side);
+    static MatrixProduct on(EngineName engine, ComputeDevice device, int side) {
+        EngineName chosen = ComputeDevice.engineFor(engine, List.of(device));
+        return chosen == EngineName.ONNXRUNTIME
+                ? OnnxProduct.make(side, device)
+                : DjlProduct.make(chosen, side, device);
     }
 }

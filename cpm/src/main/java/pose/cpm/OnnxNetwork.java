@@ -53,13 +53,7 @@ final class OnnxNetwork implements Network {
         OrtEnvironment environment = OnnxRuntimeLibrary.environment();
         OrtNDManager manager =
                 (OrtNDManager) NDManager.newBaseManager(device.toDjl(), EngineName.ONNXRUNTIME.forInference());
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(EngineSettings.threads());
-            // Threads that wait in a busy loop would take the processor from Kafka's, which share it.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            if (device.gpu().isPresent()) {
-                options.addCUDA(device.gpu().getAsInt());
-            }
+        try (OrtSession.SessionOptions options = options(device)) {
             // Not through DJL's Model, which makes a temporary folder for every model that it reads from memory.
             OrtSession session = environment.createSession(model, options);
             return new OnnxNetwork(architecture, manager, session);
@@ -67,6 +61,18 @@ final class OnnxNetwork implements Network {
             manager.close();
             throw e;
         }
+    }
+
+    /** How any model of ours runs on a device. */
+    static OrtSession.SessionOptions options(ComputeDevice device) throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(EngineSettings.threads());
+        // Threads that wait in a busy loop would take the processor from Kafka's, which share it.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        if (device.gpu().isPresent()) {
+            options.addCUDA(device.gpu().getAsInt());
+        }
+        return options;
     }
 
     @Override

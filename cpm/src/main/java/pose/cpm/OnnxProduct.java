@@ -26,14 +26,11 @@ final class OnnxProduct implements MatrixProduct {
         this.side = side;
     }
 
-    static OnnxProduct make(int side) {
+    static OnnxProduct make(int side, ComputeDevice device) {
         OrtEnvironment environment = OnnxRuntimeLibrary.environment();
         Random random = new Random(SEED);
         byte[] model = ProductModel.write(side, numbers(side, random));
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            // As OnnxNetwork runs a network.
-            options.setIntraOpNumThreads(EngineSettings.threads());
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        try (OrtSession.SessionOptions options = OnnxNetwork.options(device)) {
             OrtSession session = environment.createSession(model, options);
             OnnxTensor left =
                     OnnxTensor.createTensor(environment, numbers(side, random), new long[] {1, 1, side, side});

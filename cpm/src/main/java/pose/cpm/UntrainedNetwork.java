@@ -17,20 +17,20 @@ public final class UntrainedNetwork {
     private UntrainedNetwork() {}
 
     /**
-     * Makes one on an engine, on the CPU.
+     * Makes one on an engine and device.
      *
-     * @throws IllegalArgumentException where the engine is not on the class path
+     * @throws IllegalArgumentException where the engine is not on the class path, or has no such device
      */
-    public static Network make(Architecture architecture, int seed, EngineName engine) {
-        EngineName chosen = engine.presentForInference();
+    public static Network make(Architecture architecture, int seed, EngineName engine, ComputeDevice device) {
+        EngineName chosen = ComputeDevice.engineFor(engine, List.of(device));
         if (chosen == EngineName.ONNXRUNTIME) {
-            return onnx(architecture, seed);
+            return onnx(architecture, seed, device);
         }
-        NDManager owner = NDManager.newBaseManager(Device.cpu(), chosen.forInference());
+        NDManager owner = NDManager.newBaseManager(device.toDjl(), chosen.forInference());
         return new Owned(DjlNetwork.over(random(architecture, seed, chosen, owner)), owner);
     }
 
-    private static Network onnx(Architecture architecture, int seed) {
+    private static Network onnx(Architecture architecture, int seed, ComputeDevice device) {
         byte[] model;
         // ONNX Runtime makes no weights: the engine that is always there does.
         EngineName maker = EngineName.MXNET;
@@ -40,7 +40,7 @@ public final class UntrainedNetwork {
             model = OnnxExport.write(network, centreMap, "Random weights.", new TreeMap<>());
         }
         try {
-            return OnnxNetwork.open(architecture.folded(), model);
+            return OnnxNetwork.open(architecture.folded(), model, device);
         } catch (OrtException e) {
             throw new IllegalStateException("a network as ONNX must load: " + OneLine.of(e), e);
         }

@@ -1,5 +1,6 @@
 package pose.app.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -82,6 +83,19 @@ final class AnswerLog implements StreamListener {
                 .filter(batch -> within(batch.nanos(), fromNanos, toNanos))
                 .map(Batch::times)
                 .toList();
+    }
+
+    /** The batches that were inferred with the frames from one place to another in the order of inference. */
+    List<BatchTimes> batchesOfFrames(int from, int to) {
+        List<BatchTimes> within = new ArrayList<>();
+        int frames = 0;
+        for (Batch batch : batches) {
+            if (frames >= from && frames <= to) {
+                within.add(batch.times());
+            }
+            frames += batch.times().frames();
+        }
+        return within;
     }
 
     private int count() {

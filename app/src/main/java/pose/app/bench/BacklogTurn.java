@@ -2,6 +2,7 @@ package pose.app.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import pose.app.UserMistake;
 import pose.stream.BatchInference;
 import pose.stream.BatchTimes;
@@ -49,10 +50,9 @@ record BacklogTurn(
             throw new UserMistake(
                     log.others() + " of " + log.answers() + " prepared frames were not answered by a pose");
         }
-        long[] times = log.times();
-        List<BatchTimes> batches = log.batches(times[Window.first(frames)], times[Window.last(frames)]);
+        List<BatchTimes> batches = log.batchesOfFrames(Window.first(frames), Window.last(frames));
         return new BacklogTurn(
-                Window.perSecond(times),
+                Window.perSecond(log.times()),
                 batches.stream().mapToInt(BatchTimes::frames).average().orElse(Double.NaN),
                 median(batches, BatchTimes::prepared),
                 median(batches, BatchTimes::inferred),
@@ -68,7 +68,7 @@ record BacklogTurn(
     }
 
     /** In milliseconds. */
-    static double median(List<BatchTimes> batches, java.util.function.Function<BatchTimes, Duration> part) {
+    static double median(List<BatchTimes> batches, Function<BatchTimes, Duration> part) {
         return Quantiles.median(batches.stream()
                 .mapToDouble(batch -> part.apply(batch).toNanos() / 1e6)
                 .toArray());

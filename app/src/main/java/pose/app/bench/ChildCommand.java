@@ -88,14 +88,18 @@ final class ChildCommand implements AutoCloseable {
     }
 
     private UserMistake ended() {
-        String said = "";
+        List<String> said = told();
+        return new UserMistake("'pose " + name + "' ended before it was told to"
+                + (said.isEmpty() ? "" : ": " + said.get(said.size() - 1)));
+    }
+
+    /** What it has written to standard error so far, in lines. */
+    List<String> told() {
         try {
-            List<String> lines = Files.readAllLines(errors);
-            said = lines.isEmpty() ? "" : ": " + lines.get(lines.size() - 1);
+            return Files.readAllLines(errors);
         } catch (IOException e) {
-            // It ended, which matters more than what it said.
+            return List.of();
         }
-        return new UserMistake("'pose " + name + "' ended before it was told to" + said);
     }
 
     long pid() {

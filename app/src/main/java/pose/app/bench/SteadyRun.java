@@ -2,10 +2,7 @@ package pose.app.bench;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.KafkaStreams.State;
-import org.jspecify.annotations.Nullable;
-import pose.app.UserMistake;
 import pose.stream.BatchInference;
 import pose.stream.BatchTimes;
 import pose.stream.PoseStream;
@@ -38,7 +35,6 @@ record SteadyRun(
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
-    private static final String SENDER = CpuMeter.OWN_THREADS + "pace";
 
     /**
      * Runs one.
@@ -83,13 +79,13 @@ record SteadyRun(
     }
 
     private static SteadyRun of(AnswerLog log, VisibleEvents visible, Pace pace, CpuMeter cpu, double rate) {
-        int count = pace.count;
-        long from = pace.began + (long) ((pace.ended - pace.began) * 0.2);
-        long to = pace.ended;
+        int count = log.answers();
+        long from = pace.began() + (long) ((pace.ended() - pace.began()) * 0.2);
+        long to = pace.ended();
         List<BatchTimes> batches = log.batches(from, to);
         return new SteadyRun(
                 rate,
-                (count - 1) * 1e9 / (pace.ended - pace.began),
+                (count - 1) * 1e9 / (pace.ended() - pace.began()),
                 count,
                 Quantiles.of(log.ages(from, to), 1e3),
                 Quantiles.of(visible.ages(from, to), 1e3),
@@ -98,72 +94,5 @@ record SteadyRun(
                 Quantiles.of(batches.stream().mapToLong(b -> b.prepared().toNanos()), 1e6),
                 Quantiles.of(batches.stream().mapToLong(b -> b.inferred().toNanos()), 1e6),
                 cpu.perFrame(Window.first(count), Window.last(count)));
-    }
-
-    /** Sends frames at their times; one that is late is sent at once, and those behind it keep theirs. */
-    private static final class Pace implements AutoCloseable {
-
-        private final FrameSender sender;
-        private final int count;
-        private final double rate;
-        private final Thread thread = new Thread(this::send, SENDER);
-        private volatile boolean stopped;
-        private volatile @Nullable RuntimeException failure;
-        private volatile long began;
-        private volatile long ended;
-
-        Pace(FrameSender sender, int count, double rate) {
-            this.sender = sender;
-            this.count = count;
-            this.rate = rate;
-            thread.setDaemon(true);
-        }
-
-        void start() {
-            thread.start();
-        }
-
-        private void send() {
-            try {
-                began = System.nanoTime();
-                for (int i = 0; i < count && !stopped; i++) {
-                    long due = began + (long) (i * 1e9 / rate);
-                    for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
-                        LockSupport.parkNanos(early);
-                    }
-                    sender.send();
-                }
-                ended = System.nanoTime();
-                sender.flush();
-            } catch (RuntimeException e) {
-                failure = e;
-            }
-        }
-
-        boolean failed() {
-            return failure != null;
-        }
-
-        void requireGood() {
-            RuntimeException thrown = failure;
-            if (thrown != null) {
-                throw new UserMistake("frames could not be sent: " + thrown.getMessage(), thrown);
-            }
-        }
-
-        /** Waits for the last frame. */
-        void finish() {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void close() {
-            stopped = true;
-            finish();
-        }
     }
 }

@@ -119,7 +119,7 @@ public final class StreamBenchmark {
         return StreamConfig.of(broker.bootstrap())
                 .withApplicationId("bench-" + group)
                 .withThreads(plan.threads())
-                .withBatches(plan.maxBatch(), plan.maxDelay())
+                .withBatching(plan.batching())
                 .withExactlyOnce(plan.exactlyOnce())
                 .withStateDir(folder.resolve("state-" + group));
     }

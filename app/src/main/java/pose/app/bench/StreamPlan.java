@@ -1,6 +1,7 @@
 package pose.app.bench;
 
 import java.time.Duration;
+import pose.stream.BatchPolicy;
 
 /**
  * What {@code pose bench stream} measures.
@@ -16,8 +17,7 @@ import java.time.Duration;
  * @param steady how long frames come at a fixed rate
  * @param rate at which they come
  * @param threads of the stream
- * @param maxBatch frames in a batch at most
- * @param maxDelay how long a frame waits for its batch to fill at most
+ * @param batching how frames become batches
  * @param exactlyOnce whether the stream delivers exactly once
  */
 public record StreamPlan(
@@ -32,8 +32,7 @@ public record StreamPlan(
         Duration steady,
         SteadyRate rate,
         int threads,
-        int maxBatch,
-        Duration maxDelay,
+        BatchPolicy batching,
         boolean exactlyOnce) {
 
     /** A backlog's turn leaves out its beginning and its end: below this many batches nothing would remain. */
@@ -44,12 +43,12 @@ public record StreamPlan(
         require(partitions >= 1 && partitions <= 1000, "partitions", partitions, "1 to 1000");
         require(pictures >= 1, "pictures", pictures, "at least 1");
         require(turns >= 1, "turns", turns, "at least 1");
-        require(maxBatch >= 1 && maxBatch <= 1024, "max-batch", maxBatch, "1 to 1024");
+        int least = LEAST_BATCHES * batching.maxBatch();
         require(
-                frames == 0 || frames >= LEAST_BATCHES * maxBatch,
+                frames == 0 || frames >= least,
                 "frames",
                 frames,
-                "at least " + LEAST_BATCHES * maxBatch + ", which is " + LEAST_BATCHES + " batches");
+                "at least " + least + ", which is " + LEAST_BATCHES + " batches");
     }
 
     private static void require(boolean good, String what, Object value, String allowed) {
@@ -61,6 +60,10 @@ public record StreamPlan(
     /** How many frames a backlog holds where the bare loop does so many a second: whole batches. */
     int backlog(double bareFramesPerSecond) {
         double wanted = frames > 0 ? frames : bareFramesPerSecond * turn.toNanos() / 1e9;
-        return (int) Math.max(LEAST_BATCHES, Math.round(wanted / maxBatch)) * maxBatch;
+        return (int) Math.max(LEAST_BATCHES, Math.round(wanted / maxBatch())) * maxBatch();
+    }
+
+    int maxBatch() {
+        return batching.maxBatch();
     }
 }

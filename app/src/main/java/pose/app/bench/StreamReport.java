@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What {@code pose bench stream} measured.
@@ -67,7 +68,8 @@ public record StreamReport(
 
     /** What the 99th percentile of the forward latency may be: the batch delay and three batches' inference. */
     double forwardGoalMillis() {
-        return plan.maxDelay().toNanos() / 1e6 + 3 * steady.inferred().p50();
+        return plan.batching().maxDelay().toNanos() / 1e6
+                + 3 * steady.inferred().p50();
     }
 
     /** What the median of the visible latency may be under exactly-once: two commits more. */
@@ -75,7 +77,7 @@ public record StreamReport(
         return forwardGoalMillis() + 2.0 * commitInterval.toMillis();
     }
 
-    static double median(List<BacklogTurn> turns, java.util.function.ToDoubleFunction<BacklogTurn> figure) {
+    static double median(List<BacklogTurn> turns, ToDoubleFunction<BacklogTurn> figure) {
         return Quantiles.median(turns.stream().mapToDouble(figure).toArray());
     }
 
@@ -102,7 +104,7 @@ public record StreamReport(
         map.put("picture_bytes", pictureBytes);
         map.put("threads", plan.threads());
         map.put("max_batch_frames", plan.maxBatch());
-        map.put("max_delay_ms", plan.maxDelay().toMillis());
+        map.put("max_delay_ms", plan.batching().maxDelay().toMillis());
         map.put("commit_interval_ms", commitInterval.toMillis());
         map.put("exactly_once", plan.exactlyOnce());
         map.put("processors", Runtime.getRuntime().availableProcessors());

@@ -24,7 +24,7 @@ public final class StreamTables {
                 plan.height(),
                 report.pictureBytes() / 1024.0,
                 plan.maxBatch(),
-                plan.maxDelay().toMillis(),
+                plan.batching().maxDelay().toMillis(),
                 plan.exactlyOnce() ? "exactly once" : "at least once",
                 Runtime.getRuntime().availableProcessors());
     }

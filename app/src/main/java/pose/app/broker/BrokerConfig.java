@@ -60,6 +60,8 @@ final class BrokerConfig {
         config.put("background.threads", "2");
         config.put("log.cleaner.dedupe.buffer.size", "2097152");
         config.put("log.segment.bytes", Integer.toString(256 * 1024 * 1024));
+        // Where a topic keeps little, the disk is to know of it soon.
+        config.put("log.retention.check.interval.ms", "30000");
         config.put("metric.reporters", "");
     }
 }

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures a part of the pipeline next to the bare loop it is built around, in the same run.",
         synopsisSubcommandLabel = "PART",
-        subcommands = {BenchEngineCommand.class, BenchStreamCommand.class, BenchTrainCommand.class})
+        subcommands = {
+            BenchEngineCommand.class,
+            BenchSoakCommand.class,
+            BenchStreamCommand.class,
+            BenchTrainCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec

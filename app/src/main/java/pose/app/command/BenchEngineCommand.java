@@ -20,6 +20,7 @@ import pose.app.UserMistake;
 import pose.app.bench.TextTable;
 import pose.cpm.BadWeightsException;
 import pose.cpm.BundledWeights;
+import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
 import pose.cpm.bench.Candidate;
 import pose.cpm.bench.EngineBenchmark;
@@ -75,6 +76,13 @@ public final class BenchEngineCommand implements Callable<Integer> {
     private WeightsStoreOption store = new WeightsStoreOption();
 
     @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            converter = Device.class,
+            description = "Where the networks run: cpu or gpu:N (default: cpu).")
+    private ComputeDevice device = ComputeDevice.CPU;
+
+    @Option(
             names = "--batch",
             paramLabel = "N",
             split = ",",
@@ -108,6 +116,7 @@ public final class BenchEngineCommand implements Callable<Integer> {
                             new EngineBenchmark.Plan(
                                     candidates(),
                                     chosen(),
+                                    device,
                                     batches,
                                     Duration.ofSeconds(seconds),
                                     EngineBenchmark.Plan.PRODUCT_SIDE),
@@ -138,6 +147,10 @@ public final class BenchEngineCommand implements Callable<Integer> {
     }
 
     private List<EngineName> chosen() {
+        if (engines.isEmpty() && !device.equals(ComputeDevice.CPU)) {
+            // Those that find the device are few; the fastest is told by name, and the rest can be asked for.
+            return List.of(ComputeDevice.engineFor(EngineName.AUTO, List.of(device)));
+        }
         List<EngineName> present = Arrays.stream(EngineName.values())
                 .filter(engine -> engine != EngineName.AUTO && engine.isPresent())
                 .toList();
@@ -148,14 +161,13 @@ public final class BenchEngineCommand implements Callable<Integer> {
         return wanted.isEmpty() ? present : wanted;
     }
 
-    private static void print(EngineReport report, PrintWriter out) {
+    private void print(EngineReport report, PrintWriter out) {
         EngineReport.Product machine = report.machine();
         out.println(String.format(
                 Locale.ROOT,
-                "sgemm of %d×%2$d on %3$d threads: %4$.1f GFLOP/s (%5$s)",
+                "sgemm of %1$d×%1$d on %2$s: %3$.1f GFLOP/s (%4$s)",
                 report.productSide(),
-                report.productSide(),
-                report.threads(),
+                device.equals(ComputeDevice.CPU) ? report.threads() + " threads" : report.device(),
                 machine.gflops(),
                 String.join(
                         ", ",
@@ -201,6 +213,22 @@ public final class BenchEngineCommand implements Callable<Integer> {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }
+        }
+    }
+
+    /** One device. */
+    static final class Device implements ITypeConverter<ComputeDevice> {
+        @Override
+        public ComputeDevice convert(String text) {
+            try {
+                List<ComputeDevice> devices = ComputeDevice.parse(text);
+                if (devices.size() == 1) {
+                    return devices.get(0);
+                }
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+            throw new TypeConversionException("'" + text + "' is several devices; allowed: cpu or gpu:N");
         }
     }
 

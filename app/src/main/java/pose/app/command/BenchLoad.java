@@ -1,11 +1,12 @@
 package pose.app.command;
 
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import pose.stream.BatchPolicy;
 
 /** What a benchmark puts on a stream, and how the stream goes about it. */
 final class BenchLoad {
@@ -56,22 +57,8 @@ final class BenchLoad {
             description = "Threads of the stream that read and write, 1 to 64 (default: ${DEFAULT-VALUE}).")
     private int threads;
 
-    @Option(
-            names = "--max-batch",
-            paramLabel = "N",
-            defaultValue = "16",
-            converter = BenchEngineCommand.BatchSize.class,
-            description = "Frames in a batch at most, 1 to 1024 (default: ${DEFAULT-VALUE}).")
-    private int maxBatch;
-
-    @Option(
-            names = "--max-delay",
-            paramLabel = "MS",
-            defaultValue = "20",
-            converter = Delay.class,
-            description =
-                    "How long a frame waits for its batch to fill at most, 0 to 10000 ms (default: ${DEFAULT-VALUE}).")
-    private int maxDelay;
+    @Mixin
+    private BatchOptions batches = new BatchOptions();
 
     /** A picture's size in pixels. */
     record Size(int width, int height) {}
@@ -100,12 +87,9 @@ final class BenchLoad {
         return threads;
     }
 
-    int maxBatch() {
-        return maxBatch;
-    }
-
-    Duration maxDelay() {
-        return Duration.ofMillis(maxDelay);
+    /** @throws IllegalArgumentException naming the option, its value and what is allowed */
+    BatchPolicy batching() {
+        return batches.policy();
     }
 
     /** How many of something. */
@@ -119,13 +103,6 @@ final class BenchLoad {
     static final class Threads extends Bounded {
         Threads() {
             super(1, 64);
-        }
-    }
-
-    /** Milliseconds. */
-    static final class Delay extends Bounded {
-        Delay() {
-            super(0, 10_000);
         }
     }
 

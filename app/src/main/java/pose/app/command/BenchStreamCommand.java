@@ -47,6 +47,9 @@ public final class BenchStreamCommand implements Callable<Integer> {
     @Mixin
     private ModelArguments model = new ModelArguments();
 
+    @Mixin
+    private DeviceOptions devices = new DeviceOptions();
+
     @Option(
             names = "--frames",
             paramLabel = "N",
@@ -94,7 +97,7 @@ public final class BenchStreamCommand implements Callable<Integer> {
         StreamPlan plan = plan();
         json.check();
         try (Interruption interruption = Interruption.listen();
-                LiveModel live = model.load()) {
+                LiveModel live = model.load(devices)) {
             StreamReport report = new StreamBenchmark(plan, live, err::println, interruption::happened).run();
             spec.commandLine().getOut().println(StreamTables.text(report));
             json.write(report.toMap());
@@ -116,8 +119,7 @@ public final class BenchStreamCommand implements Callable<Integer> {
                     Duration.ofSeconds(seconds),
                     rate,
                     load.threads(),
-                    load.maxBatch(),
-                    load.maxDelay(),
+                    load.batching(),
                     load.exactlyOnce());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import pose.app.UserMistake;
 import pose.schema.WeightsRef;
 import pose.stream.BatchInference;
+import pose.stream.BatchPolicy;
 import pose.stream.FrameRequest;
 import pose.stream.FrameResult;
 import pose.stream.Inferred;
@@ -112,8 +113,7 @@ class StreamBenchmarkTest {
                 Duration.ofSeconds(2),
                 new SteadyRate.PerCamera(10),
                 1,
-                8,
-                Duration.ofMillis(5),
+                new BatchPolicy(8, Duration.ofMillis(5), 1024 * 1024),
                 true);
     }
 

@@ -59,4 +59,27 @@ class TrendTest {
         // then
         assertThat(trend.isFlat()).isFalse();
     }
+
+    @Test
+    void shouldTrustReadingsLessThatFollowEachOther() {
+        // given: a slow wave around a level, of which the later half sees the rise
+        double[] values = IntStream.range(0, 40)
+                .mapToDouble(i -> 500 + 5 * Math.sin(i / 4.0) + 0.1 * (i % 2))
+                .toArray();
+        double[] shuffled = values.clone();
+        Random random = new Random(1);
+        for (int i = 39; i > 20; i--) {
+            int other = 20 + random.nextInt(i - 19);
+            double kept = shuffled[i];
+            shuffled[i] = shuffled[other];
+            shuffled[other] = kept;
+        }
+
+        // when
+        Trend wave = Trend.ofLaterHalf(MINUTES, values);
+        Trend noise = Trend.ofLaterHalf(MINUTES, shuffled);
+
+        // then
+        assertThat(wave.standardError()).isGreaterThan(2 * noise.standardError());
+    }
 }

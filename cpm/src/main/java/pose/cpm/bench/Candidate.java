@@ -1,6 +1,7 @@
 package pose.cpm.bench;
 
 import pose.cpm.BadWeightsException;
+import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
 import pose.cpm.Network;
 import pose.cpm.UntrainedNetwork;
@@ -18,12 +19,12 @@ public interface Candidate {
     Architecture architecture();
 
     /**
-     * Loads it onto an engine.
+     * Loads it onto an engine and device.
      *
      * @throws BadWeightsException where its weights do not fit
-     * @throws IllegalArgumentException where the engine is not on the class path
+     * @throws IllegalArgumentException where the engine is not on the class path, or has no such device
      */
-    Network load(EngineName engine) throws BadWeightsException;
+    Network load(EngineName engine, ComputeDevice device) throws BadWeightsException;
 
     /** A version's network. */
     static Candidate of(WeightsVersion version) {
@@ -54,8 +55,8 @@ public interface Candidate {
         }
 
         @Override
-        public Network load(EngineName engine) throws BadWeightsException {
-            return Network.load(version, engine);
+        public Network load(EngineName engine, ComputeDevice device) throws BadWeightsException {
+            return Network.load(version, engine, device);
         }
     }
 
@@ -70,8 +71,8 @@ public interface Candidate {
         }
 
         @Override
-        public Network load(EngineName engine) {
-            return UntrainedNetwork.make(architecture, SEED, engine);
+        public Network load(EngineName engine, ComputeDevice device) {
+            return UntrainedNetwork.make(architecture, SEED, engine, device);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import pose.cpm.BadWeightsException;
+import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
 import pose.cpm.MatrixProduct;
 import pose.cpm.Network;
@@ -24,6 +25,7 @@ public final class EngineBenchmark {
      *
      * @param candidates the networks
      * @param engines what runs them; none twice, none {@link EngineName#AUTO}
+     * @param device where they run
      * @param batches batch sizes, smallest first
      * @param each how long each network is measured on each engine at each batch size
      * @param productSide rows and columns of the matrices
@@ -31,6 +33,7 @@ public final class EngineBenchmark {
     public record Plan(
             List<Candidate> candidates,
             List<EngineName> engines,
+            ComputeDevice device,
             List<Integer> batches,
             Duration each,
             int productSide) {
@@ -71,11 +74,11 @@ public final class EngineBenchmark {
         try {
             List<Measured> companions = new ArrayList<>();
             for (EngineName engine : plan.engines()) {
-                MatrixProduct product = MatrixProduct.on(engine, plan.productSide());
+                MatrixProduct product = MatrixProduct.on(engine, plan.device(), plan.productSide());
                 products.add(product);
                 companions.add(new Measured(new ProductWork(engine, product), System::nanoTime));
             }
-            EngineReport.Builder report = new EngineReport.Builder(plan.productSide());
+            EngineReport.Builder report = new EngineReport.Builder(plan.device(), plan.productSide());
             for (Candidate candidate : plan.candidates()) {
                 measure(candidate, companions, report);
             }
@@ -98,7 +101,7 @@ public final class EngineBenchmark {
             List<Measured> works = new ArrayList<>();
             for (EngineName engine : plan.engines()) {
                 told.accept(candidate.name() + " on " + word(engine) + ": loading");
-                Network network = candidate.load(engine);
+                Network network = candidate.load(engine, plan.device());
                 networks.add(network);
                 works.addAll(works(candidate, engine, network, report));
             }

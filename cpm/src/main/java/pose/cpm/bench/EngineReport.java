@@ -5,20 +5,27 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
 import pose.cpm.MatrixProduct;
 
 /**
  * What was measured.
  *
- * @param threads that shared an operator
+ * @param device where the networks ran, e.g. {@code cpu}
+ * @param threads that shared an operator, on the CPU
  * @param productSide rows and columns of the matrices that were multiplied
  * @param products how fast each engine multiplies them
  * @param networks how fast each network is on each engine at each batch size
  * @param leftOut what would have taken too long
  */
 public record EngineReport(
-        int threads, int productSide, List<Product> products, List<Speed> networks, List<LeftOut> leftOut) {
+        String device,
+        int threads,
+        int productSide,
+        List<Product> products,
+        List<Speed> networks,
+        List<LeftOut> leftOut) {
 
     public EngineReport {
         products = List.copyOf(products);
@@ -75,7 +82,7 @@ public record EngineReport(
     /** As {@code --json} writes it. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("device", "cpu");
+        map.put("device", device);
         map.put("threads", threads);
         map.put("sgemm_side", productSide);
         map.put("sgemm_engine", machine().engine());
@@ -121,12 +128,14 @@ public record EngineReport(
     /** Gathers a report while it is measured. */
     static final class Builder {
 
+        private final ComputeDevice device;
         private final int productSide;
         private final List<Product> products = new ArrayList<>();
         private final List<Speed> networks = new ArrayList<>();
         private final List<LeftOut> leftOut = new ArrayList<>();
 
-        Builder(int productSide) {
+        Builder(ComputeDevice device, int productSide) {
+            this.device = device;
             this.productSide = productSide;
         }
 
@@ -153,7 +162,8 @@ public record EngineReport(
         }
 
         EngineReport build() {
-            return new EngineReport(MatrixProduct.threads(), productSide, products, networks, leftOut);
+            return new EngineReport(
+                    device.toString(), MatrixProduct.threads(), productSide, products, networks, leftOut);
         }
     }
 }

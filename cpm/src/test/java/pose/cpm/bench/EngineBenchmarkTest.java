@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
 import pose.cpm.network.Preset;
 
@@ -23,6 +24,7 @@ class EngineBenchmarkTest {
         EngineBenchmark.Plan plan = new EngineBenchmark.Plan(
                 List.of(TINY),
                 List.of(EngineName.ONNXRUNTIME, EngineName.MXNET),
+                ComputeDevice.CPU,
                 List.of(2, 1),
                 Duration.ofMillis(500),
                 SIDE);
@@ -56,7 +58,12 @@ class EngineBenchmarkTest {
     void shouldLeaveOutABatchOfWhichOnePassTakesTooLongAndSaySo() throws Exception {
         // given
         EngineBenchmark.Plan plan = new EngineBenchmark.Plan(
-                List.of(TINY), List.of(EngineName.ONNXRUNTIME), List.of(1, 1024), Duration.ofNanos(1), SIDE);
+                List.of(TINY),
+                List.of(EngineName.ONNXRUNTIME),
+                ComputeDevice.CPU,
+                List.of(1, 1024),
+                Duration.ofNanos(1),
+                SIDE);
 
         // when
         EngineReport report = new EngineBenchmark(plan, line -> {}).run();
@@ -71,6 +78,7 @@ class EngineBenchmarkTest {
     void shouldWriteFiguresWithTheirUnits() {
         // given
         EngineReport report = new EngineReport(
+                "cpu",
                 2,
                 SIDE,
                 List.of(new EngineReport.Product("mxnet", 50, 3), new EngineReport.Product("onnxruntime", 200, 3)),
@@ -95,7 +103,12 @@ class EngineBenchmarkTest {
     @Test
     void shouldRefuseToMeasureNothing() {
         assertThatThrownBy(() -> new EngineBenchmark.Plan(
-                        List.of(), List.of(EngineName.MXNET), List.of(1), Duration.ofSeconds(1), SIDE))
+                        List.of(),
+                        List.of(EngineName.MXNET),
+                        ComputeDevice.CPU,
+                        List.of(1),
+                        Duration.ofSeconds(1),
+                        SIDE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("networks");
     }
