@@ -11,7 +11,11 @@ final class HealthPage {
 
     private HealthPage() {}
 
-    /** @param question what was asked, as a word: {@code live} */
+    /**
+     * Words the answer.
+     *
+     * @param question what was asked, as a word: {@code live}
+     */
     static HttpAnswer answer(String question, Health.Verdict verdict) {
         ObjectNode told = JSON.createObjectNode().put(question, verdict.holds());
         if (!verdict.holds()) {

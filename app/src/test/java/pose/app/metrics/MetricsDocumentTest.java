@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,8 +33,8 @@ class MetricsDocumentTest {
         assertThat(documented()).isNotEmpty().containsExactlyInAnyOrderEntriesOf(served());
     }
 
-    private static TreeMap<String, Metric> documented() throws IOException {
-        TreeMap<String, Metric> metrics = new TreeMap<>();
+    private static Map<String, Metric> documented() throws IOException {
+        Map<String, Metric> metrics = new TreeMap<>();
         Files.readAllLines(DOCUMENT).forEach(line -> {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
@@ -49,7 +50,7 @@ class MetricsDocumentTest {
         return words;
     }
 
-    private static TreeMap<String, Metric> served() {
+    private static Map<String, Metric> served() {
         FakeStream stream = new FakeStream();
         EngineWatch engine = new EngineWatch(System::nanoTime);
         try (MeterPage page = new MeterPage(
@@ -61,8 +62,8 @@ class MetricsDocumentTest {
         }
     }
 
-    private static TreeMap<String, Metric> read(String scraped) {
-        TreeMap<String, Metric> metrics = new TreeMap<>();
+    private static Map<String, Metric> read(String scraped) {
+        Map<String, Metric> metrics = new TreeMap<>();
         scraped.lines().forEach(line -> {
             Matcher type = TYPE.matcher(line);
             Matcher sample = SAMPLE.matcher(line);

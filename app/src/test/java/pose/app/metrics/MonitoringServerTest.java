@@ -144,7 +144,9 @@ class MonitoringServerTest {
         try {
             // given
             for (int i = 0; i < 8; i++) {
-                Socket socket = new Socket(HERE, URI.create(server.url()).getPort());
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(server.url()).getPort());
                 slow.add(socket);
                 socket.getOutputStream().write("GET /metrics HTTP/1.1\r\nHost: x\r\n".getBytes(US_ASCII));
                 socket.getOutputStream().flush();
