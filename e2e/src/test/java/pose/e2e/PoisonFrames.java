@@ -2,158 +2,133 @@ package pose.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pose.app.broker.EmbeddedBroker;
-import pose.app.kafka.Cluster;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
-import pose.ingest.CapturedFrame;
-import pose.ingest.FrameSource;
-import pose.ingest.SourceException;
-import pose.ingest.SourceOptions;
-import pose.ingest.source.FrameSources;
+import pose.e2e.chaos.FrameId;
+import pose.e2e.chaos.Pictures;
 import pose.schema.DeadLetterHeaders;
-import pose.schema.Encoding;
-import pose.schema.Frame;
-import pose.schema.SingleObjectSerde;
 import pose.schema.Topics;
 import pose.stream.LiveModel;
 import pose.stream.PoseStream;
 import pose.stream.StreamConfig;
 
-/** What cannot be processed goes to the dead letters with its reason; the stream goes on and loses nothing else. */
+/**
+ * What cannot be processed goes to the dead letters once, as it came, with its reason; the stream goes on and loses
+ * nothing else. What kills do to that, {@link AtLeastOnce} and {@link ExactlyOnce} show: some of their frames are broken.
+ */
 class PoisonFrames {
 
     private static final String CAMERA = "gate-1";
-    private static final byte[] NO_FRAME = "no frame at all".getBytes(StandardCharsets.UTF_8);
-    private static final SingleObjectSerde<Frame> FRAMES = new SingleObjectSerde<>(Frame.class);
+    private static final byte[] NO_FRAME = utf8("no frame at all");
+    private static final byte[] BROKEN_JPEG =
+            Pictures.encoded(frame(1), new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, 3});
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder = Path.of("");
 
-    @Test
-    void shouldGoToTheDeadLettersWithTheReasonWhileEveryOtherFrameIsProcessed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldGoToTheDeadLettersAsTheyCameWhileEveryOtherFrameIsProcessed(boolean exactlyOnce) throws Exception {
         // given
-        byte[] brokenJpeg = FRAMES.encode(frame(1, new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, 3}));
-        byte[] before = FRAMES.encode(frame(0, picture()));
-        byte[] after = FRAMES.encode(frame(2, picture()));
+        Pictures pictures = Pictures.render();
         WeightsVersion weights = WeightsVersion.open(UntrainedWeights.publish(folder));
         try (EmbeddedBroker broker = EmbeddedBroker.temporary();
                 LiveModel model = LiveModel.load(weights, PersonLocator.WHOLE_IMAGE, EngineName.MXNET)) {
-            Properties kafka = kafka(broker);
-            Cluster.reach(kafka, null, Duration.ofSeconds(15)).create(Topics.ALL, 1, Map.of());
-            publish(kafka, before, NO_FRAME, brokenJpeg, after);
+            Clients.createTopics(broker.bootstrap(), 1);
+            publish(
+                    broker.bootstrap(),
+                    record(CAMERA, Pictures.encoded(frame(0), pictures.jpeg(frame(0)))),
+                    record("gate-2", NO_FRAME),
+                    record(CAMERA, BROKEN_JPEG),
+                    record(null, null),
+                    record(CAMERA, Pictures.encoded(frame(2), pictures.jpeg(frame(2)))));
 
             // when
-            try (PoseStream stream =
-                            new PoseStream(StreamConfig.of(broker.bootstrap()).withStateDir(folder), model);
-                    Results results = new Results(kafka)) {
+            try (PoseStream stream = new PoseStream(
+                    StreamConfig.of(broker.bootstrap())
+                            .withExactlyOnce(exactlyOnce)
+                            .withStateDir(folder),
+                    model)) {
                 stream.start();
-                results.awaitAll(4);
-
-                // then
-                assertThat(results.sequences).containsExactly(0L, 2L);
-                assertThat(results.deadLetters)
-                        .extracting(ConsumerRecord::value)
-                        .containsExactly(NO_FRAME, brokenJpeg);
-                assertThat(results.deadLetters)
-                        .extracting(letter -> header(letter, DeadLetterHeaders.OFFSET))
-                        .containsExactly("1", "2");
-                assertThat(header(results.deadLetters.get(0), DeadLetterHeaders.REASON))
-                        .contains("no Frame");
-                assertThat(header(results.deadLetters.get(1), DeadLetterHeaders.REASON))
-                        .contains("JPEG");
+                RawAnswers.await(broker.bootstrap(), 5, LONGEST);
                 assertThat(stream.failure()).isEmpty();
             }
+            RawAnswers answers = RawAnswers.await(broker.bootstrap(), 5, LONGEST);
+
+            // then
+            assertThat(answers.poses())
+                    .extracting(record -> Topics.KEYPOINTS
+                            .valueSerde()
+                            .deserializer()
+                            .deserialize(record.topic(), record.value())
+                            .getSequence())
+                    .containsExactly(0L, 2L);
+            assertThat(answers.deadLetters())
+                    .extracting(ConsumerRecord::value)
+                    .containsExactly(NO_FRAME, BROKEN_JPEG, null);
+            assertThat(answers.deadLetters())
+                    .extracting(ConsumerRecord::key)
+                    .containsExactly(utf8("gate-2"), utf8(CAMERA), null);
+            assertThat(answers.deadLetters())
+                    .allSatisfy(letter -> assertThat(header(letter, "lens")).isEqualTo("wide"));
+            assertThat(headers(answers, DeadLetterHeaders.TOPIC)).containsOnly(Topics.FRAMES.name());
+            assertThat(headers(answers, DeadLetterHeaders.PARTITION)).containsOnly("0");
+            assertThat(headers(answers, DeadLetterHeaders.OFFSET)).containsExactly("1", "2", "3");
+            assertThat(headers(answers, DeadLetterHeaders.REASON))
+                    .satisfiesExactly(
+                            reason -> assertThat(reason).contains("no Frame"),
+                            reason -> assertThat(reason).contains("JPEG"),
+                            reason -> assertThat(reason).contains("no value"));
         }
     }
 
-    private static Properties kafka(EmbeddedBroker broker) {
-        Properties kafka = new Properties();
-        kafka.setProperty("bootstrap.servers", broker.bootstrap());
-        return kafka;
+    private static ProducerRecord<byte[], byte[]> record(@Nullable String key, byte @Nullable [] value) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(Topics.FRAMES.name(), key == null ? null : utf8(key), value);
+        record.headers().add("lens", utf8("wide"));
+        return record;
     }
 
-    private static void publish(Properties kafka, byte[]... values) throws Exception {
-        try (var producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (byte[] value : values) {
-                producer.send(new ProducerRecord<>(
-                                Topics.FRAMES.name(), CAMERA.getBytes(StandardCharsets.UTF_8), value))
-                        .get();
+    @SafeVarargs
+    private static void publish(String bootstrap, ProducerRecord<byte[], byte[]>... records) throws Exception {
+        try (var producer =
+                new KafkaProducer<>(Clients.of(bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                producer.send(record).get();
             }
         }
     }
 
-    private static byte[] picture() throws SourceException {
-        try (FrameSource source = FrameSources.open(
-                "synthetic:athlete?seconds=1&width=64&height=48", SourceOptions.defaults(), Clock.systemUTC())) {
-            return source.next().map(CapturedFrame::jpeg).orElseThrow();
-        }
+    private static FrameId frame(long sequence) {
+        return new FrameId(CAMERA, sequence);
     }
 
-    private static Frame frame(long sequence, byte[] jpeg) {
-        return new Frame(CAMERA, 1L, sequence, 1_000L, null, 64, 48, Encoding.JPEG, false, ByteBuffer.wrap(jpeg));
+    private static List<String> headers(RawAnswers answers, String name) {
+        return answers.deadLetters().stream()
+                .map(letter -> header(letter, name))
+                .toList();
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** What the stream wrote, in its order. */
-    private static final class Results implements AutoCloseable {
-
-        private final KafkaConsumer<byte[], byte[]> consumer;
-        private final List<Long> sequences = new ArrayList<>();
-        private final List<ConsumerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
-
-        Results(Properties kafka) {
-            consumer = new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            consumer.assign(
-                    List.of(new TopicPartition(Topics.KEYPOINTS.name(), 0), new TopicPartition(Topics.DLQ.name(), 0)));
-            consumer.seekToBeginning(consumer.assignment());
-        }
-
-        void awaitAll(int count) {
-            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(this::add);
-                return sequences.size() + deadLetters.size() >= count;
-            });
-        }
-
-        private void add(ConsumerRecord<byte[], byte[]> record) {
-            if (record.topic().equals(Topics.DLQ.name())) {
-                deadLetters.add(record);
-            } else {
-                sequences.add(Topics.KEYPOINTS
-                        .valueSerde()
-                        .deserializer()
-                        .deserialize(record.topic(), record.value())
-                        .getSequence());
-            }
-        }
-
-        @Override
-        public void close() {
-            consumer.close();
-        }
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -29,7 +29,7 @@ public final class Feeder implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final Load load;
     private final List<String> cameras;
-    private final Pictures pictures = Pictures.render();
+    private final Pictures pictures;
     private final Map<String, Long> sent = new HashMap<>();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -37,8 +37,9 @@ public final class Feeder implements AutoCloseable {
     private @Nullable ScheduledFuture<?> ticks;
     private long total;
 
-    private Feeder(String bootstrap, Load load) {
+    private Feeder(String bootstrap, Load load, Pictures pictures) {
         this.load = load;
+        this.pictures = pictures;
         this.cameras = load.names();
         Properties properties = new Properties();
         properties.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
@@ -51,7 +52,7 @@ public final class Feeder implements AutoCloseable {
 
     /** Begins to publish, so many frames a second over all cameras. */
     public static Feeder start(String bootstrap, Load load, int framesPerSecond) {
-        Feeder feeder = new Feeder(bootstrap, load);
+        Feeder feeder = new Feeder(bootstrap, load, Pictures.render());
         long began = System.nanoTime();
         feeder.ticks = feeder.clock.scheduleAtFixedRate(
                 () -> feeder.publishUntil((System.nanoTime() - began) * framesPerSecond / TimeUnit.SECONDS.toNanos(1)),
@@ -63,7 +64,12 @@ public final class Feeder implements AutoCloseable {
 
     /** Publishes so many frames of each camera at once, and returns when all are acknowledged. */
     public static Published publishAll(String bootstrap, Load load, int framesPerCamera) {
-        try (Feeder feeder = new Feeder(bootstrap, load)) {
+        return publishAll(bootstrap, load, framesPerCamera, Pictures.render());
+    }
+
+    /** As {@link #publishAll(String, Load, int)}, with these pictures. */
+    public static Published publishAll(String bootstrap, Load load, int framesPerCamera, Pictures pictures) {
+        try (Feeder feeder = new Feeder(bootstrap, load, pictures)) {
             feeder.publishUntil((long) framesPerCamera * load.cameras());
             return feeder.stop();
         }
