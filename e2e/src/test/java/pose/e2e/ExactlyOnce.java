@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.e2e.chaos.Chaos;
@@ -13,6 +14,7 @@ import pose.e2e.chaos.Load;
 import pose.e2e.chaos.StreamOptions;
 
 /** With {@code --exactly-once}, whoever reads committed records sees each frame answered once, however often it was killed. */
+@Tag("chaos")
 @BrokerPromise
 class ExactlyOnce {
 

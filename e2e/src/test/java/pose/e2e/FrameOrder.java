@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.e2e.chaos.Chaos;
@@ -17,6 +18,7 @@ import pose.e2e.chaos.StreamOptions;
  * Each camera's frames are answered in their order, by several threads of several instances that take whole batches over
  * all cameras, and also where one of them is killed.
  */
+@Tag("chaos")
 class FrameOrder {
 
     private static final int FRAMES_PER_SECOND = 200;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.e2e.chaos.AnswerLog;
@@ -19,6 +20,7 @@ import pose.e2e.chaos.fuzz.Mutants;
  * Whatever a frame's bytes are, it is answered once, by an event or by a dead letter; no bytes bring the stream down, or
  * have it take more memory than its bound. System property {@code pose.chaos.mutants} says how many.
  */
+@Tag("chaos")
 class MutatedFrames {
 
     private static final int SHORT_FORM = 1000;
