@@ -62,6 +62,14 @@ public final class StreamCommand implements Callable<Integer> {
     private boolean exactlyOnce;
 
     @Option(
+            names = "--application-id",
+            paramLabel = "ID",
+            defaultValue = "pose-stream",
+            description =
+                    "Streams with the same id share the cameras among them and know how far they are (default: ${DEFAULT-VALUE}).")
+    private String applicationId = "pose-stream";
+
+    @Option(
             names = "--instance",
             paramLabel = "NAME",
             description = "A name that stays the same over restarts: this stream then gets its cameras back at once.")
@@ -116,6 +124,7 @@ public final class StreamCommand implements Callable<Integer> {
     private StreamConfig configure(String bootstrap, Map<String, String> settings) {
         try {
             StreamConfig config = StreamConfig.of(bootstrap)
+                    .withApplicationId(applicationId)
                     .withThreads(threads)
                     .withBatching(batches.policy())
                     .withExactlyOnce(exactlyOnce)
@@ -128,7 +137,7 @@ public final class StreamCommand implements Callable<Integer> {
 
     /** The stream's own words for its parameters are without dashes. */
     private static String optionIn(String message) {
-        return message.replaceFirst("^(threads|instance)", "--$1");
+        return message.replaceFirst("^(threads|instance)", "--$1").replaceFirst("^applicationId", "--application-id");
     }
 
     private static Map<String, String> settings(Cluster cluster) {

@@ -89,6 +89,11 @@ class WrongUsageTest {
     @Test
     void shouldRefuseAnInstanceNameWithBlanks() {
         assertWrongUsage(CommandLineRun.of("stream", "--instance", "my worker"), "--instance", "my worker");
+        assertWrongUsage(CommandLineRun.of("stream", "--application-id", "a b"), "--application-id", "a b");
+        assertWrongUsage(CommandLineRun.of("stream", "--max-age", "0"), "--max-age is 0", "at least 1");
+        assertWrongUsage(CommandLineRun.of("stream", "--max-queue", "0"), "--max-queue is 0", "1 to 65536");
+        assertWrongUsage(CommandLineRun.of("stream", "--device", "tpu"), "--device", "'tpu' is unknown");
+        assertWrongUsage(CommandLineRun.of("stream", "--prepare-threads", "0"), "--prepare-threads", "1 to 256");
     }
 
     @Test
