@@ -1,6 +1,7 @@
 package pose.e2e;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -27,11 +28,10 @@ final class GroupMembers {
     }
 
     private static long working(Admin admin) throws Exception {
-        ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(GROUP))
-                .describedGroups()
-                .get(GROUP)
-                .get();
-        return group.members().stream()
+        Collection<ConsumerGroupDescription> groups =
+                admin.describeConsumerGroups(List.of(GROUP)).all().get().values();
+        return groups.stream()
+                .flatMap(group -> group.members().stream())
                 .filter(member -> !member.assignment().topicPartitions().isEmpty())
                 .count();
     }

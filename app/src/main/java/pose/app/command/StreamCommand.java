@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -102,14 +104,15 @@ public final class StreamCommand implements Callable<Integer> {
         // Checked against nothing but itself first: wrong usage is told without waiting for a broker.
         configure("checked:1", Map.of());
         log.apply(spec.commandLine());
+        // Beside the model, which takes longer: a stream that was killed is to be back soon.
+        CompletableFuture<Cluster> reached = CompletableFuture.supplyAsync(this::reach);
         try (Interruption interruption = Interruption.listen();
                 Monitoring monitoring = metrics.begin(spec.commandLine());
                 TemporaryFolder state = TemporaryFolder.create("pose-stream-");
                 LiveModel live = model.load(devices)) {
             WarmUp.of(live);
             monitoring.watch(live);
-            Cluster cluster = kafka.connect();
-            cluster.require(Topics.FRAMES, Topics.KEYPOINTS, Topics.GAPS, Topics.DLQ);
+            Cluster cluster = done(reached);
             StreamConfig config =
                     configure(cluster.bootstrap(), settings(cluster)).withStateDir(state.path());
             try (PoseStream stream = new PoseStream(config, live, monitoring.listener())) {
@@ -119,6 +122,21 @@ public final class StreamCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private Cluster reach() {
+        Cluster cluster = kafka.connect();
+        cluster.require(Topics.FRAMES, Topics.KEYPOINTS, Topics.GAPS, Topics.DLQ);
+        return cluster;
+    }
+
+    /** What came of it; throws what it threw. */
+    private static Cluster done(CompletableFuture<Cluster> reached) {
+        try {
+            return reached.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private StreamConfig configure(String bootstrap, Map<String, String> settings) {

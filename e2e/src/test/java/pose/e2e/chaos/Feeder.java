@@ -80,7 +80,7 @@ public final class Feeder implements AutoCloseable {
             String camera = cameras.get((int) (total % cameras.size()));
             FrameId frame = new FrameId(camera, sent.getOrDefault(camera, 0L));
             byte[] value = pictures.encoded(frame, load.isBroken(frame));
-            producer.send(new ProducerRecord<>(Topics.FRAMES.name(), camera, value), (metadata, e) -> {
+            var unused = producer.send(new ProducerRecord<>(Topics.FRAMES.name(), camera, value), (metadata, e) -> {
                 if (e == null) {
                     acknowledged.incrementAndGet();
                 } else {

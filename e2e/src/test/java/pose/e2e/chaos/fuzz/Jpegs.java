@@ -42,7 +42,7 @@ final class Jpegs {
                 forged[i + 8] = (byte) width;
                 return forged;
             }
-            i += 2 + ((forged[i + 2] & 0xFF) << 8 | forged[i + 3] & 0xFF);
+            i += 2 + ((forged[i + 2] & 0xFF) << 8 | (forged[i + 3] & 0xFF));
         }
         throw new IllegalArgumentException("no frame header in a JPEG of " + jpeg.length + " bytes");
     }

@@ -45,7 +45,7 @@ public final class Mutants {
                 byte[] value = mutation.of(frame, pictures.jpeg(frame), dice);
                 var record = new ProducerRecord<>(Topics.FRAMES.name(), frame.camera(), value);
                 record.headers().add(HEADER, frame.toString().getBytes(StandardCharsets.UTF_8));
-                producer.send(record, (metadata, e) -> failure.compareAndSet(null, e));
+                var unused = producer.send(record, (metadata, e) -> failure.compareAndSet(null, e));
                 sent.merge(frame.camera(), 1L, Long::sum);
             }
             producer.flush();
