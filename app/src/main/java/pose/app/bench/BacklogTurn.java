@@ -17,6 +17,7 @@ import pose.stream.StreamSetupException;
  * @param batchFrames frames in a batch on average
  * @param preparedMillis median of how long the engine waited for a batch's last picture
  * @param inferredMillis median of the engine's time for a batch
+ * @param engineBusy share of the time that the engine was at work, 0 to 1 for each device
  * @param cpu milliseconds a frame
  */
 record BacklogTurn(
@@ -24,6 +25,7 @@ record BacklogTurn(
         double batchFrames,
         double preparedMillis,
         double inferredMillis,
+        double engineBusy,
         CpuMeter.PerFrame cpu) {
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
@@ -56,6 +58,11 @@ record BacklogTurn(
                 batches.stream().mapToInt(BatchTimes::frames).average().orElse(Double.NaN),
                 median(batches, BatchTimes::prepared),
                 median(batches, BatchTimes::inferred),
+                batches.stream()
+                                .mapToDouble(batch -> batch.inferred().toNanos() / 1e9)
+                                .sum()
+                        / batches.stream().mapToInt(BatchTimes::frames).sum()
+                        * Window.perSecond(log.times()),
                 cpu.perFrame(Window.first(frames), Window.last(frames)));
     }
 

@@ -2,6 +2,7 @@ package pose.app.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +33,36 @@ final class BareTurn {
     /**
      * What a turn gave.
      *
+     * @param inferredMillis median of the engine's time for a batch
+     * @param engineBusy share of the time that the engine was at work, 0 to 1
      * @param cpuMillis milliseconds of processor time a frame
      */
-    record Speed(double framesPerSecond, double cpuMillis) {}
+    record Speed(double framesPerSecond, double inferredMillis, double engineBusy, double cpuMillis) {}
 
     /** Over so many batches, at least 4, by the middle of them. */
     Speed run(int batches, Waiting waiting) {
         long[] times = new long[batches];
+        double[] inferred = new double[batches];
         CpuMeter cpu = new CpuMeter(() -> Duration.ZERO);
         try (Next next = new Next(prepare(0))) {
             for (int i = 0; i < batches; i++) {
                 waiting.check();
                 FrameBatch present = next.swap(i + 1 < batches ? prepare(i + 1) : null);
                 try (present) {
+                    present.awaitPrepared();
+                    long began = System.nanoTime();
                     requirePoses(present);
+                    times[i] = System.nanoTime();
+                    inferred[i] = (times[i] - began) / 1e6;
                 }
-                times[i] = System.nanoTime();
                 cpu.read(i);
             }
         }
+        double[] counted = Arrays.copyOfRange(inferred, Window.first(batches) + 1, Window.last(batches) + 1);
         return new Speed(
                 batch * Window.perSecond(times),
+                Quantiles.median(counted),
+                Arrays.stream(counted).sum() / 1e3 * Window.perSecond(times) / counted.length,
                 cpu.perFrame(Window.first(batches), Window.last(batches)).stream() / batch);
     }
 

@@ -22,7 +22,8 @@ import pose.schema.Topics;
 final class BenchBroker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseSerialGC");
+    /** As the launcher runs it: the second compiler would take more time than it saves in a few minutes. */
+    private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final ChildCommand process;
     private final Cluster cluster;

@@ -37,18 +37,16 @@ public record StreamReport(
     }
 
     double bareRate() {
-        return Quantiles.median(
-                bare.stream().mapToDouble(BareTurn.Speed::framesPerSecond).toArray());
+        return bareMedian(BareTurn.Speed::framesPerSecond);
     }
 
     double backlogRate() {
         return median(backlog, BacklogTurn::framesPerSecond);
     }
 
-    /** Milliseconds of processor time a frame. */
-    double bareCpuMillis() {
-        return Quantiles.median(
-                bare.stream().mapToDouble(BareTurn.Speed::cpuMillis).toArray());
+    /** The median of a figure over the bare loop's turns. */
+    double bareMedian(ToDoubleFunction<BareTurn.Speed> figure) {
+        return Quantiles.median(bare.stream().mapToDouble(figure).toArray());
     }
 
     /** The stream over the bare loop. */
@@ -117,7 +115,9 @@ public record StreamReport(
         map.put(
                 "turns_frames_per_second",
                 bare.stream().map(BareTurn.Speed::framesPerSecond).toList());
-        map.put("cpu_ms_per_frame", bareCpuMillis());
+        map.put("batch_inferred_p50_ms", bareMedian(BareTurn.Speed::inferredMillis));
+        map.put("engine_busy", bareMedian(BareTurn.Speed::engineBusy));
+        map.put("cpu_ms_per_frame", bareMedian(BareTurn.Speed::cpuMillis));
         return map;
     }
 
@@ -132,6 +132,7 @@ public record StreamReport(
         map.put("batch_fill_goal", FILL_GOAL);
         map.put("batch_waited_for_pictures_p50_ms", median(backlog, BacklogTurn::preparedMillis));
         map.put("batch_inferred_p50_ms", median(backlog, BacklogTurn::inferredMillis));
+        map.put("engine_busy", median(backlog, BacklogTurn::engineBusy));
         map.put("stream_cpu_ms_per_frame", median(backlog, turn -> turn.cpu().stream()));
         map.put("broker_cpu_ms_per_frame", median(backlog, turn -> turn.cpu().broker()));
         return map;
