@@ -109,6 +109,11 @@ public final class FramePublisher implements AutoCloseable {
             }
             CapturedFrame frame = next.get();
             limit.check(frame, sequence);
+            if (sequence == 1) {
+                // Not before the first is in: a broker that does not lead a new topic yet refuses that one, may take
+                // this one, and then the first no more, which is out of order.
+                producer.flush();
+            }
             long number = sequence;
             int size = frame.jpeg().length;
             // Waits where the producer's buffer is full: this is where a slow Kafka holds up a recording.

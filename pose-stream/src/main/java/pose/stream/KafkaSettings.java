@@ -71,6 +71,18 @@ final class KafkaSettings {
         settings.put(
                 producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Topics.DLQ.configs().get("max.message.bytes"));
+        if (config.exactlyOnce()) {
+            // A broker that comes back ends a transaction that timed out meanwhile, at a moment when it cannot yet mark
+            // its partitions, and then skips them: with the next transaction they would be committed. A named instance
+            // ends its own transaction; for others' sake, an unnamed one's must time out by itself.
+            if (config.instance().isPresent()) {
+                settings.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 300_000);
+            }
+        } else {
+            // A broker that does not lead a partition yet refuses a producer's first batch, takes the second, and then
+            // the first no more, which is out of order.
+            settings.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+        }
         // However long a broker is away: what is to be sent waits, and so does what comes after it.
         settings.put(producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), Integer.MAX_VALUE);
         settings.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Long.MAX_VALUE);

@@ -49,7 +49,6 @@ final class BrokerConfig {
         // A broker that comes back is not taken on before the session of its former self has ended: 9 s by default.
         config.put("broker.session.timeout.ms", "3000");
         config.put("broker.heartbeat.interval.ms", "1000");
-        config.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     }
 
     private static void small(Map<String, Object> config) {
