@@ -10,7 +10,6 @@ import java.time.Duration;
  */
 record EnginePace(Duration batch) {
 
-    private static final Duration SHORTEST_TRANSACTION = Duration.ofSeconds(10);
     /** What a broker allows unless told otherwise ({@code transaction.max.timeout.ms}). */
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(15);
 
@@ -31,9 +30,13 @@ record EnginePace(Duration batch) {
         return new EnginePace(Duration.ofNanos(System.nanoTime() - began).multipliedBy(batch));
     }
 
-    /** How long a transaction may stay open before the broker aborts it: at least 10 s, at most 15 minutes. */
-    Duration transactionTimeout() {
-        Duration needed = longer(SHORTEST_TRANSACTION, batch.multipliedBy(BATCHES_OF_A_TRANSACTION));
+    /**
+     * How long a transaction may stay open before the broker aborts it: at most 15 minutes.
+     *
+     * @param shortest what it is at least
+     */
+    Duration transactionTimeout(Duration shortest) {
+        Duration needed = longer(shortest, batch.multipliedBy(BATCHES_OF_A_TRANSACTION));
         return needed.compareTo(LONGEST_TRANSACTION) > 0 ? LONGEST_TRANSACTION : needed;
     }
 

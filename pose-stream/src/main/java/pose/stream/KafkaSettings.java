@@ -29,13 +29,26 @@ final class KafkaSettings {
     /** So that a fetch is of several partitions; a single frame may be larger (KIP-74). */
     private static final int BYTES_AHEAD_OF_A_PARTITION = 4 * 1024 * 1024;
 
+    /** Nobody ends the transaction that an instance without a name left open: readers wait until it times out. */
+    private static final Duration UNNAMED_TRANSACTION = Duration.ofSeconds(10);
+
+    /**
+     * A named instance ends its own, so this may be as long as a broker is away. A broker that comes back ends what timed out
+     * meanwhile at a moment when it cannot yet mark its partitions, and then skips them: with the next transaction those
+     * records would be committed.
+     */
+    private static final Duration NAMED_TRANSACTION = Duration.ofMinutes(5);
+
     private KafkaSettings() {}
 
     static Map<String, Object> of(StreamConfig config, LookAhead lookAhead, EnginePace pace) {
         Map<String, Object> settings = new HashMap<>(tuned(config));
         settings.put(consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), millis(pace.pollInterval()));
         if (config.exactlyOnce()) {
-            settings.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), millis(pace.transactionTimeout()));
+            Duration shortest = config.instance().isPresent() ? NAMED_TRANSACTION : UNNAMED_TRANSACTION;
+            settings.put(
+                    producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                    millis(pace.transactionTimeout(shortest)));
         }
         settings.putAll(config.kafka());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
@@ -71,14 +84,7 @@ final class KafkaSettings {
         settings.put(
                 producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Topics.DLQ.configs().get("max.message.bytes"));
-        if (config.exactlyOnce()) {
-            // A broker that comes back ends a transaction that timed out meanwhile, at a moment when it cannot yet mark
-            // its partitions, and then skips them: with the next transaction they would be committed. A named instance
-            // ends its own transaction; for others' sake, an unnamed one's must time out by itself.
-            if (config.instance().isPresent()) {
-                settings.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 300_000);
-            }
-        } else {
+        if (!config.exactlyOnce()) {
             // A broker that does not lead a partition yet refuses a producer's first batch, takes the second, and then
             // the first no more, which is out of order.
             settings.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);

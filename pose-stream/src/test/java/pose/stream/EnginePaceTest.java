@@ -7,11 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class EnginePaceTest {
 
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
+
     @Test
     void shouldKeepTheUsualTimeoutsForAFastEngine() {
         EnginePace fast = new EnginePace(Duration.ofMillis(130));
 
-        assertThat(fast.transactionTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(fast.transactionTimeout(SHORTEST)).isEqualTo(SHORTEST);
         assertThat(fast.pollInterval()).isEqualTo(Duration.ofMinutes(5));
     }
 
@@ -19,12 +21,13 @@ class EnginePaceTest {
     void shouldGiveASlowEngineTheTimeOfSeveralBatches() {
         EnginePace slow = new EnginePace(Duration.ofSeconds(30));
 
-        assertThat(slow.transactionTimeout()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(slow.transactionTimeout(SHORTEST)).isEqualTo(Duration.ofMinutes(3));
         assertThat(slow.pollInterval()).isEqualTo(Duration.ofMinutes(6));
     }
 
     @Test
     void shouldNotAskForLongerTransactionsThanBrokersAllow() {
-        assertThat(new EnginePace(Duration.ofMinutes(10)).transactionTimeout()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(new EnginePace(Duration.ofMinutes(10)).transactionTimeout(SHORTEST))
+                .isEqualTo(Duration.ofMinutes(15));
     }
 }

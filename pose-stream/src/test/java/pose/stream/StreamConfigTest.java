@@ -68,7 +68,7 @@ class StreamConfigTest {
                     .isEqualTo("exactly_once_v2");
             assertThat(settings.getProducerConfigs("client"))
                     .containsEntry("linger.ms", "0")
-                    .containsEntry("transaction.timeout.ms", 180_000)
+                    .containsEntry("transaction.timeout.ms", 300_000)
                     .containsEntry("delivery.timeout.ms", Integer.MAX_VALUE)
                     .containsEntry("max.request.size", Integer.toString(8 * 1024 * 1024 + 64 * 1024));
         }
