@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -121,7 +122,8 @@ public final class PoseStream implements AutoCloseable {
     /** Whether it is Kafka that failed, in a way that passes: what was not committed is read again. */
     private static boolean passes(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof RetriableException) {
+            // The latter: a broker that was away for longer than a transaction may be open aborted it.
+            if (t instanceof RetriableException || t instanceof InvalidTxnStateException) {
                 return true;
             }
         }
