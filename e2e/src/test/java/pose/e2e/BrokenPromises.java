@@ -20,9 +20,9 @@ import pose.e2e.process.PoseProcess;
 class BrokenPromises {
 
     private static final int FRAMES_PER_SECOND = 200;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     /** What is lost is not waited for longer than this. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @TempDir
     private Path folder = Path.of("");

@@ -17,7 +17,7 @@ import pose.e2e.chaos.StreamOptions;
 class GracefulRestart {
 
     private static final int FRAMES_PER_SECOND = 200;
-    private static final int RESTARTS = 2;
+    private static final int RESTARTS = 1;
 
     @TempDir
     private Path folder = Path.of("");

@@ -15,14 +15,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import pose.schema.Topics;
 
-/** The broker that promises are kept on can be stopped and killed, and has its address and its records after it. */
+/** The broker that promises are kept on can be stopped, and has its address and its records after it; {@link BrokerRestart} kills it. */
 @BrokerPromise
 class KafkasTest {
 
     private static final String TOPIC = Topics.DLQ.name();
 
     @Test
-    void shouldKeepAddressAndRecordsOverAStopAndAKill() throws Exception {
+    void shouldKeepAddressAndRecordsOverAStop() throws Exception {
         // given
         try (TestKafka kafka = Kafkas.open()) {
             String bootstrap = kafka.bootstrap();
@@ -33,13 +33,10 @@ class KafkasTest {
             kafka.stop();
             kafka.start();
             send(bootstrap, "second");
-            kafka.kill();
-            kafka.start();
-            send(bootstrap, "third");
 
             // then
             assertThat(kafka.bootstrap()).isEqualTo(bootstrap);
-            assertThat(read(bootstrap, 3)).containsExactly("first", "second", "third");
+            assertThat(read(bootstrap, 2)).containsExactly("first", "second");
         }
     }
 
