@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import pose.app.UserMistake;
@@ -29,6 +30,8 @@ import pose.schema.Topic;
 
 /** A Kafka cluster that has answered. */
 public final class Cluster {
+
+    private static final long LEADER_PAUSE_MILLIS = 20;
 
     private final Properties properties;
     private final Duration wait;
@@ -121,14 +124,32 @@ public final class Cluster {
      * A broker answers before it leads what it made. A producer's first batch would be refused and its second be taken,
      * and then the first no more: it is out of order.
      */
-    private void awaitLeaders(Admin admin, Set<String> topics, int partitions) {
+    private void awaitLeaders(Admin admin, Set<String> topics, int partitions)
+            throws InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         for (String topic : topics) {
             for (int partition = 0; partition < partitions; partition++) {
                 ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
             }
         }
-        await("lead the topics it made", admin.listOffsets(ends).all());
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (!lead(admin, ends, deadline)) {
+            Thread.sleep(LEADER_PAUSE_MILLIS);
+        }
+    }
+
+    private boolean lead(Admin admin, Map<TopicPartition, OffsetSpec> ends, long deadline)
+            throws InterruptedException, TimeoutException {
+        try {
+            admin.listOffsets(ends).all().get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            // A broker may not even have heard yet of what the controller made.
+            if (e.getCause() instanceof RetriableException && System.nanoTime() < deadline) {
+                return false;
+            }
+            throw refusal("lead the topics it made", e);
+        }
     }
 
     /**
