@@ -20,6 +20,12 @@ final class ChildCommand implements AutoCloseable {
 
     private static final Duration GOODBYE = Duration.ofSeconds(20);
 
+    /**
+     * A terminal sends Ctrl-C to both processes, but this one ends the other in its own time: a JVM leaves a signal alone
+     * that is ignored when it starts.
+     */
+    private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "pose");
+
     private final String name;
     private final Process process;
     private final Path errors;
@@ -40,7 +46,7 @@ final class ChildCommand implements AutoCloseable {
     static ChildCommand start(Path folder, List<String> jvmOptions, List<String> arguments) {
         String name = arguments.get(0);
         Path errors = folder.resolve(name + ".err");
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(inherited());
         command.addAll(jvmOptions);

@@ -12,11 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import pose.app.ExitCode;
 import pose.app.bench.SoakBenchmark;
 import pose.app.bench.SoakPlan;
 import pose.app.bench.SoakReport;
 import pose.stream.BatchPolicy;
+import pose.stream.StreamSetupException;
 
 /** {@code pose bench soak}: what a stream's process holds over a long time at a steady load. */
 @Command(
@@ -71,16 +71,15 @@ public final class BenchSoakCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws StreamSetupException {
         PrintWriter err = spec.commandLine().getErr();
         SoakPlan plan = plan();
         json.check();
-        try (Interruption interruption = Interruption.listen()) {
-            SoakReport report = new SoakBenchmark(plan, err::println, interruption::happened).run();
+        return Measurement.run(spec, stop -> {
+            SoakReport report = new SoakBenchmark(plan, err::println, stop).run();
             spec.commandLine().getOut().println(report.text());
             json.write(report.toMap());
-        }
-        return ExitCode.DONE;
+        });
     }
 
     private SoakPlan plan() {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import pose.app.ExitCode;
 import pose.app.bench.SteadyRate;
 import pose.app.bench.StreamBenchmark;
 import pose.app.bench.StreamPlan;
@@ -96,13 +95,13 @@ public final class BenchStreamCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         StreamPlan plan = plan();
         json.check();
-        try (Interruption interruption = Interruption.listen();
-                LiveModel live = model.load(devices)) {
-            StreamReport report = new StreamBenchmark(plan, live, err::println, interruption::happened).run();
-            spec.commandLine().getOut().println(StreamTables.text(report));
-            json.write(report.toMap());
-        }
-        return ExitCode.DONE;
+        return Measurement.run(spec, stop -> {
+            try (LiveModel live = model.load(devices)) {
+                StreamReport report = new StreamBenchmark(plan, live, err::println, stop).run();
+                spec.commandLine().getOut().println(StreamTables.text(report));
+                json.write(report.toMap());
+            }
+        });
     }
 
     private StreamPlan plan() {
