@@ -19,6 +19,7 @@ import pose.e2e.chaos.StreamOptions;
  * all cameras, and also where one of them is killed.
  */
 @Tag("chaos")
+@BrokerPromise
 class FrameOrder {
 
     private static final int FRAMES_PER_SECOND = 200;

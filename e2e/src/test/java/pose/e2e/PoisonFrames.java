@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pose.app.broker.EmbeddedBroker;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
@@ -30,6 +29,7 @@ import pose.stream.StreamConfig;
  * What cannot be processed goes to the dead letters once, as it came, with its reason; the stream goes on and loses
  * nothing else. What kills do to that, {@link AtLeastOnce} and {@link ExactlyOnce} show: some of their frames are broken.
  */
+@BrokerPromise
 class PoisonFrames {
 
     private static final String CAMERA = "gate-1";
@@ -47,7 +47,7 @@ class PoisonFrames {
         // given
         Pictures pictures = Pictures.render();
         WeightsVersion weights = WeightsVersion.open(UntrainedWeights.publish(folder));
-        try (EmbeddedBroker broker = EmbeddedBroker.temporary();
+        try (TestKafka broker = Kafkas.open();
                 LiveModel model = LiveModel.load(weights, PersonLocator.WHOLE_IMAGE, EngineName.MXNET)) {
             Clients.createTopics(broker.bootstrap(), 1);
             publish(

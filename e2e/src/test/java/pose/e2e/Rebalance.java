@@ -20,6 +20,7 @@ import pose.e2e.chaos.Verifier;
  * Instances of one stream come and go under load, and share the cameras anew each time: nothing is lost, nothing is
  * repeated, and every camera stays in order.
  */
+@BrokerPromise
 class Rebalance {
 
     private static final int FRAMES_PER_SECOND = 150;
