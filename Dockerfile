@@ -7,6 +7,7 @@
 # BASE is any glibc Linux with Java 17 or newer as 'java' on PATH or JAVA_HOME, sh, bash and useradd.
 ARG BASE=eclipse-temurin:17-jre
 FROM $BASE
+LABEL org.opencontainers.image.title=pose
 RUN useradd --uid 10001 --create-home pose \
     && install --directory --owner=pose /data /data/runs
 # Changes seldom and is nearly all of it: a layer of its own.

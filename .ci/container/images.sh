@@ -81,6 +81,10 @@ build_pose() {
     base=$(base_image)
     quietly context "$home/docker/context" || give_up "docker/context fails; what it said is above"
     build "$pose_image" "$base" "$home" >&2
+    forget_older_pose
     took "$pose_image built ($(size "$pose_image"), of which $(size "$base") are $base)" "$since"
     echo "$pose_image"
 }
+
+# What this name was given to before.
+forget_older_pose() { docker image prune -f --filter label=org.opencontainers.image.title=pose >/dev/null; }

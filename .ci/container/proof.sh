@@ -56,6 +56,7 @@ free_port() {
 come_up() {
     local since=$SECONDS
     quietly compose-build compose build stream || fail "compose build fails; what it said is above"
+    forget_older_pose
     took "image built by compose ($(size "$pose_image"))" "$since"
     since=$SECONDS
     quietly compose-up compose up -d || fail "compose up fails; what it said is above"
