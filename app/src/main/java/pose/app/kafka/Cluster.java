@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -140,7 +141,10 @@ public final class Cluster {
 
     private boolean lead(Admin admin, Map<TopicPartition, OffsetSpec> ends, long deadline)
             throws InterruptedException, TimeoutException {
+        Set<String> topics = ends.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
         try {
+            // Asked for offsets of what it has not heard of, the client logs an error.
+            admin.describeTopics(topics).allTopicNames().get(wait.toMillis(), TimeUnit.MILLISECONDS);
             admin.listOffsets(ends).all().get(wait.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException e) {
