@@ -1,5 +1,6 @@
 package pose.cpm;
 
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 
 /**
@@ -15,6 +16,11 @@ public final class Picture {
         this.width = width;
         this.height = height;
         this.bgr = bgr;
+    }
+
+    /** Loads the native library that decodes: half a second, for whoever has something else to do meanwhile. */
+    public static void loadDecoder() {
+        Loader.load(opencv_imgcodecs.class);
     }
 
     /**

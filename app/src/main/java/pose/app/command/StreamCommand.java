@@ -24,6 +24,7 @@ import pose.app.console.Rate;
 import pose.app.kafka.Cluster;
 import pose.app.log.Log;
 import pose.app.metrics.Monitoring;
+import pose.cpm.Picture;
 import pose.schema.Topics;
 import pose.stream.LiveModel;
 import pose.stream.PoseStream;
@@ -104,12 +105,14 @@ public final class StreamCommand implements Callable<Integer> {
         // Checked against nothing but itself first: wrong usage is told without waiting for a broker.
         configure("checked:1", Map.of());
         log.apply(spec.commandLine());
-        // Beside the model, which takes longer: a stream that was killed is to be back soon.
+        // Beside the model, which takes longest: a stream that was killed is to be back soon.
+        CompletableFuture<Void> decoder = CompletableFuture.runAsync(Picture::loadDecoder);
         CompletableFuture<Cluster> reached = CompletableFuture.supplyAsync(this::reach);
         try (Interruption interruption = Interruption.listen();
                 Monitoring monitoring = metrics.begin(spec.commandLine());
                 TemporaryFolder state = TemporaryFolder.create("pose-stream-");
                 LiveModel live = model.load(devices)) {
+            done(decoder);
             WarmUp.of(live);
             monitoring.watch(live);
             Cluster cluster = done(reached);
@@ -131,9 +134,9 @@ public final class StreamCommand implements Callable<Integer> {
     }
 
     /** What came of it; throws what it threw. */
-    private static Cluster done(CompletableFuture<Cluster> reached) {
+    private static <T> T done(CompletableFuture<T> begun) {
         try {
-            return reached.join();
+            return begun.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
