@@ -7,7 +7,8 @@ import java.util.Optional;
  * When a batch is closed, what goes into it and how much may wait.
  *
  * @param maxBatch a batch of this many frames is closed at once, 1 to 1024
- * @param maxDelay a batch is closed this long after its oldest frame was handed over, 0 to 10 s
+ * @param maxDelay a batch is closed this long after its oldest frame was handed over, 0 to 10 s; sooner when every thread that
+ *     could add to it waits for a result
  * @param maxQueuedBytes looking ahead stops while encoded pictures of this many bytes wait, at least 1
  * @param maxAge a live frame older than this when a batch would take it in is not looked at, at least 1 ms; empty: every
  *     frame is

@@ -7,8 +7,9 @@ import java.time.Duration;
  * would end every transaction before its first commit.
  *
  * @param batch how long a full batch takes
+ * @param size how many frames that is
  */
-record EnginePace(Duration batch) {
+record EnginePace(Duration batch, int size) {
 
     /** What a broker allows unless told otherwise ({@code transaction.max.timeout.ms}). */
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(15);
@@ -21,13 +22,29 @@ record EnginePace(Duration batch) {
     /** Kafka Streams polls again at half of the interval, and a batch may have begun just before. */
     private static final int BATCHES_OF_A_POLL = 12;
 
+    /** What a stream thread takes on at once: so long it cannot take part in a rebalance or end. */
+    private static final Duration LOOK_AHEAD = Duration.ofSeconds(2);
+
+    private static final int LEAST_BATCHES_AHEAD = 2;
+    private static final int MOST_FRAMES_AHEAD = 512;
+
     /** Measures it. What the engine throws is the engine's. */
     static EnginePace of(BatchInference inference, int batch) {
         // The first run through an engine may be many times slower than the second.
         inference.probe();
         long began = System.nanoTime();
         inference.probe();
-        return new EnginePace(Duration.ofNanos(System.nanoTime() - began).multipliedBy(batch));
+        return new EnginePace(Duration.ofNanos(System.nanoTime() - began).multipliedBy(batch), batch);
+    }
+
+    /**
+     * How many frames a poll returns at most. A stream thread polls again only when it has processed all of the last poll;
+     * at its end the engine runs dry, so a poll is of some seconds' work, and of two batches at least.
+     */
+    int framesAhead() {
+        long frame = Math.max(1, batch.toNanos() / size);
+        long worth = Math.min(MOST_FRAMES_AHEAD, LOOK_AHEAD.toNanos() / frame);
+        return (int) Math.max(worth, (long) LEAST_BATCHES_AHEAD * size);
     }
 
     /**

@@ -30,11 +30,17 @@ final class FrameBatcher implements AutoCloseable {
     private final FrameQueue queue;
     private final List<Thread> workers = new ArrayList<>();
     private final List<OpenBatch> running = new ArrayList<>();
+    /** What stream threads wait for, each one frame; they hand nothing over meanwhile. */
+    private final List<PendingFrame> awaited = new ArrayList<>();
+
+    private final int feeders;
     private @Nullable OpenBatch filling;
     private @Nullable EngineFailure dead;
     private boolean closed;
 
-    private FrameBatcher(BatchInference inference, BatchPolicy policy, StreamListener listener, BatcherClock clock) {
+    private FrameBatcher(
+            BatchInference inference, BatchPolicy policy, int feeders, StreamListener listener, BatcherClock clock) {
+        this.feeders = feeders;
         this.inference = inference;
         this.policy = policy;
         this.clock = clock;
@@ -56,10 +62,14 @@ final class FrameBatcher implements AutoCloseable {
      */
     record BatcherClock(LongSupplier nanos, LongSupplier micros) {}
 
-    /** Begins to work. */
+    /**
+     * Begins to work.
+     *
+     * @param feeders how many threads hand frames over and then {@link #await} them
+     */
     static FrameBatcher start(
-            BatchInference inference, BatchPolicy policy, StreamListener listener, BatcherClock clock) {
-        FrameBatcher batcher = new FrameBatcher(inference, policy, listener, clock);
+            BatchInference inference, BatchPolicy policy, int feeders, StreamListener listener, BatcherClock clock) {
+        FrameBatcher batcher = new FrameBatcher(inference, policy, feeders, listener, clock);
         batcher.workers.forEach(Thread::start);
         return batcher;
     }
@@ -98,6 +108,38 @@ final class FrameBatcher implements AutoCloseable {
         queue.add(frame);
         fill();
         return frame;
+    }
+
+    /**
+     * Waits for a frame's result, see {@link PendingFrame#await}. Once every feeder waits, nobody is left to fill the batch
+     * that is open, and it is due without a delay.
+     */
+    TimedResult await(PendingFrame frame) {
+        if (frame.result().isDone()) {
+            return frame.await();
+        }
+        lock.lock();
+        try {
+            awaited.add(frame);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            return frame.await();
+        } finally {
+            lock.lock();
+            try {
+                awaited.remove(frame);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private boolean everyFeederWaits() {
+        return awaited.size() >= feeders
+                && awaited.stream().filter(frame -> !frame.result().isDone()).count() >= feeders;
     }
 
     /** Moves frames from the queue into the batch that is open, which begins to prepare them. */
@@ -256,7 +298,7 @@ final class FrameBatcher implements AutoCloseable {
         try {
             while (!closed) {
                 long wait = filling == null ? Long.MAX_VALUE : filling.nanosUntilDue(now());
-                if (filling != null && wait <= 0) {
+                if (filling != null && (wait <= 0 || everyFeederWaits())) {
                     OpenBatch due = filling;
                     filling = null;
                     running.add(due);

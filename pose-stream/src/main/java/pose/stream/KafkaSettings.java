@@ -16,13 +16,6 @@ import pose.schema.Topics;
 /** What Kafka Streams is told. Its defaults are made for small records; a frame is a picture. */
 final class KafkaSettings {
 
-    /**
-     * A poll's worth of frames, and what waits of one partition before it is paused. A stream thread polls again only when
-     * it has processed all of the last poll, and meanwhile the engine lives on what is ahead: several batches, not 1,000
-     * frames.
-     */
-    private static final int FRAMES_AHEAD = 128;
-
     /** What one thread fetches ahead at most, whatever the frames' size. */
     private static final int BYTES_AHEAD = 32 * 1024 * 1024;
 
@@ -43,6 +36,8 @@ final class KafkaSettings {
 
     static Map<String, Object> of(StreamConfig config, LookAhead lookAhead, EnginePace pace) {
         Map<String, Object> settings = new HashMap<>(tuned(config));
+        settings.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), pace.framesAhead());
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, pace.framesAhead());
         settings.put(consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), millis(pace.pollInterval()));
         if (config.exactlyOnce()) {
             Duration shortest = config.instance().isPresent() ? NAMED_TRANSACTION : UNNAMED_TRANSACTION;
@@ -73,8 +68,6 @@ final class KafkaSettings {
 
     private static Map<String, Object> tuned(StreamConfig config) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), FRAMES_AHEAD);
-        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, FRAMES_AHEAD);
         settings.put(consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), BYTES_AHEAD_OF_A_PARTITION);
         settings.put(consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), BYTES_AHEAD);
         settings.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);

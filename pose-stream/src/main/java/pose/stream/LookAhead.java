@@ -47,6 +47,11 @@ final class LookAhead {
         return batcher.submit(request);
     }
 
+    /** Waits for a frame's result, see {@link PendingFrame#await}. */
+    TimedResult await(PendingFrame frame) {
+        return batcher.await(frame);
+    }
+
     /** The calling thread no longer owns this partition. */
     void forget(TopicPartition partition) {
         LookAheadTable table = tables.get();

@@ -55,7 +55,7 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
             }
         }
         Frame frame = pending.frame();
-        TimedResult timed = pending.await();
+        TimedResult timed = lookAhead.await(pending);
         if (timed.result() instanceof Inferred seen) {
             context.forward(polled.withValue(PoseFrames.of(frame, seen, timed.timings())), PoseTopology.KEYPOINTS);
             answered(frame, Answer.POSE);

@@ -64,7 +64,7 @@ public final class PoseStream implements AutoCloseable {
         this.inference = inference;
         this.listener = new CountingListener(counters, listener);
         BatcherClock clock = new BatcherClock(System::nanoTime, PoseStream::wallMicros);
-        this.batcher = FrameBatcher.start(inference, config.batching(), this.listener, clock);
+        this.batcher = FrameBatcher.start(inference, config.batching(), config.threads(), this.listener, clock);
         this.lookAhead = new LookAhead(batcher);
     }
 

@@ -11,7 +11,7 @@ class EnginePaceTest {
 
     @Test
     void shouldKeepTheUsualTimeoutsForAFastEngine() {
-        EnginePace fast = new EnginePace(Duration.ofMillis(130));
+        EnginePace fast = new EnginePace(Duration.ofMillis(130), 16);
 
         assertThat(fast.transactionTimeout(SHORTEST)).isEqualTo(SHORTEST);
         assertThat(fast.pollInterval()).isEqualTo(Duration.ofMinutes(5));
@@ -19,7 +19,7 @@ class EnginePaceTest {
 
     @Test
     void shouldGiveASlowEngineTheTimeOfSeveralBatches() {
-        EnginePace slow = new EnginePace(Duration.ofSeconds(30));
+        EnginePace slow = new EnginePace(Duration.ofSeconds(30), 16);
 
         assertThat(slow.transactionTimeout(SHORTEST)).isEqualTo(Duration.ofMinutes(3));
         assertThat(slow.pollInterval()).isEqualTo(Duration.ofMinutes(6));
@@ -27,7 +27,15 @@ class EnginePaceTest {
 
     @Test
     void shouldNotAskForLongerTransactionsThanBrokersAllow() {
-        assertThat(new EnginePace(Duration.ofMinutes(10)).transactionTimeout(SHORTEST))
+        assertThat(new EnginePace(Duration.ofMinutes(10), 16).transactionTimeout(SHORTEST))
                 .isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void shouldLookSecondsAheadButTwoBatchesAtLeast() {
+        assertThat(new EnginePace(Duration.ofMillis(160), 16).framesAhead()).isEqualTo(200);
+        assertThat(new EnginePace(Duration.ofSeconds(30), 16).framesAhead()).isEqualTo(32);
+        assertThat(new EnginePace(Duration.ZERO, 16).framesAhead()).isEqualTo(512);
+        assertThat(new EnginePace(Duration.ZERO, 1024).framesAhead()).isEqualTo(2048);
     }
 }

@@ -233,7 +233,7 @@ class FrameBatcherTest {
         AtomicLong now = new AtomicLong();
         BatchPolicy policy = new BatchPolicy(1, Duration.ZERO, 1 << 20);
         try (FrameBatcher batcher = FrameBatcher.start(
-                inference, policy, StreamListener.NONE, new FrameBatcher.BatcherClock(now::get, () -> 0))) {
+                inference, policy, 1000, StreamListener.NONE, new FrameBatcher.BatcherClock(now::get, () -> 0))) {
             assertThat(batcher.oldestWaiting()).isEmpty();
             // given one in hand, submitted at 0, and younger ones
             PendingFrame first = submit(batcher, 0);
@@ -253,6 +253,28 @@ class FrameBatcherTest {
             assertThat(batcher.oldestWaiting()).contains(Duration.ofNanos(2_000));
             inference.letOneThrough();
             inference.letOneThrough();
+        }
+    }
+
+    @Test
+    void shouldNotDelayABatchThatNobodyIsLeftToFill() throws Exception {
+        FakeInference inference = FakeInference.free();
+        BatchPolicy policy = new BatchPolicy(100, LONG, 1 << 20);
+        try (FrameBatcher batcher = FrameBatcher.start(
+                inference, policy, 2, StreamListener.NONE, new FrameBatcher.BatcherClock(System::nanoTime, () -> 0))) {
+            // given one of two threads that waits
+            PendingFrame first = submit(batcher, 0);
+            CompletableFuture<TimedResult> waiting = CompletableFuture.supplyAsync(() -> batcher.await(first));
+            PendingFrame second = submit(batcher, 1);
+            assertThat(inference.batches()).isEmpty();
+
+            // when the other waits too
+            TimedResult result = batcher.await(second);
+
+            // then
+            assertThat(result.result()).isInstanceOf(Inferred.class);
+            assertThat(waiting.get().result()).isInstanceOf(Inferred.class);
+            assertThat(inference.batches()).containsExactly(List.of(0L, 1L));
         }
     }
 

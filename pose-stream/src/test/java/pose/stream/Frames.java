@@ -52,10 +52,13 @@ final class Frames {
         return new FrameRequest(frame(sequence));
     }
 
+    /** More threads than ever wait in a test: nobody knows then that nobody else comes. */
+    private static final int MANY = 1000;
+
     /** A batcher on the clocks of this machine, which nobody listens to. */
     static FrameBatcher batcher(BatchInference inference, BatchPolicy policy) {
         return FrameBatcher.start(
-                inference, policy, StreamListener.NONE, new FrameBatcher.BatcherClock(System::nanoTime, () -> 0));
+                inference, policy, MANY, StreamListener.NONE, new FrameBatcher.BatcherClock(System::nanoTime, () -> 0));
     }
 
     /** Somebody whose keypoints tell which frame they are from. */

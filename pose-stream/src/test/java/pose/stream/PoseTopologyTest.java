@@ -47,6 +47,7 @@ class PoseTopologyTest {
     private final FrameBatcher batcher = FrameBatcher.start(
             inference,
             new BatchPolicy(16, Duration.ZERO, 1 << 20, Optional.of(Duration.ofSeconds(1))),
+            1,
             StreamListener.NONE,
             new FrameBatcher.BatcherClock(System::nanoTime, () -> NOW_MICROS));
     private final TopologyTestDriver driver;
@@ -61,7 +62,7 @@ class PoseTopologyTest {
         LookAhead lookAhead = new LookAhead(batcher);
         StreamListener listener = new CountingListener(counters, heard);
         settings.putAll(KafkaSettings.of(
-                StreamConfig.of("nowhere:1").withStateDir(folder), lookAhead, new EnginePace(Duration.ZERO)));
+                StreamConfig.of("nowhere:1").withStateDir(folder), lookAhead, new EnginePace(Duration.ZERO, 16)));
         driver = new TopologyTestDriver(
                 PoseTopology.of(() -> new PoseProcessor(lookAhead, listener, () -> NOW_MICROS)), settings);
         frames = driver.createInputTopic(Topics.FRAMES.name(), new ByteArraySerializer(), new ByteArraySerializer());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StreamConfigTest {
 
     private static final StreamConfig CONFIG = StreamConfig.of("host:9092");
-    private static final EnginePace PACE = new EnginePace(Duration.ofSeconds(30));
+    private static final EnginePace PACE = new EnginePace(Duration.ofSeconds(30), 16);
 
     @Test
     void shouldNameParameterValueAndWhatIsAllowed() {
@@ -58,7 +58,7 @@ class StreamConfigTest {
 
             Map<String, Object> consumer = settings.getMainConsumerConfigs("pose-stream", "client", 1);
             assertThat(consumer)
-                    .containsEntry("max.poll.records", 128)
+                    .containsEntry("max.poll.records", 32)
                     .containsEntry("max.partition.fetch.bytes", 4 * 1024 * 1024)
                     .containsEntry("interceptor.classes", LookAheadInterceptor.class.getName())
                     .containsEntry("max.poll.interval.ms", 360_000)
