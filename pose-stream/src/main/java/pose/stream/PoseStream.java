@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pose.schema.Topics;
-import pose.stream.FrameBatcher.BatcherClock;
 
 /**
  * Reads frames and writes a pose event for each, until it is closed or something fails. Used once: started, then closed.

@@ -232,8 +232,8 @@ class FrameBatcherTest {
         FakeInference inference = FakeInference.gated();
         AtomicLong now = new AtomicLong();
         BatchPolicy policy = new BatchPolicy(1, Duration.ZERO, 1 << 20);
-        try (FrameBatcher batcher = FrameBatcher.start(
-                inference, policy, 1000, StreamListener.NONE, new FrameBatcher.BatcherClock(now::get, () -> 0))) {
+        try (FrameBatcher batcher =
+                FrameBatcher.start(inference, policy, 1000, StreamListener.NONE, new BatcherClock(now::get, () -> 0))) {
             assertThat(batcher.oldestWaiting()).isEmpty();
             // given one in hand, submitted at 0, and younger ones
             PendingFrame first = submit(batcher, 0);
@@ -261,7 +261,7 @@ class FrameBatcherTest {
         FakeInference inference = FakeInference.free();
         BatchPolicy policy = new BatchPolicy(100, LONG, 1 << 20);
         try (FrameBatcher batcher = FrameBatcher.start(
-                inference, policy, 2, StreamListener.NONE, new FrameBatcher.BatcherClock(System::nanoTime, () -> 0))) {
+                inference, policy, 2, StreamListener.NONE, new BatcherClock(System::nanoTime, () -> 0))) {
             // given one of two threads that waits
             PendingFrame first = submit(batcher, 0);
             CompletableFuture<TimedResult> waiting = CompletableFuture.supplyAsync(() -> batcher.await(first));

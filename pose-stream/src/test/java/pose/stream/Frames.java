@@ -58,7 +58,7 @@ final class Frames {
     /** A batcher on the clocks of this machine, which nobody listens to. */
     static FrameBatcher batcher(BatchInference inference, BatchPolicy policy) {
         return FrameBatcher.start(
-                inference, policy, MANY, StreamListener.NONE, new FrameBatcher.BatcherClock(System::nanoTime, () -> 0));
+                inference, policy, MANY, StreamListener.NONE, new BatcherClock(System::nanoTime, () -> 0));
     }
 
     /** Somebody whose keypoints tell which frame they are from. */

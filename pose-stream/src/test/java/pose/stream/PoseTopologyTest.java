@@ -49,7 +49,7 @@ class PoseTopologyTest {
             new BatchPolicy(16, Duration.ZERO, 1 << 20, Optional.of(Duration.ofSeconds(1))),
             1,
             StreamListener.NONE,
-            new FrameBatcher.BatcherClock(System::nanoTime, () -> NOW_MICROS));
+            new BatcherClock(System::nanoTime, () -> NOW_MICROS));
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> frames;
     private final TestOutputTopic<String, PoseFrame> keypoints;
