@@ -61,7 +61,9 @@ public final class StreamCommand implements Callable<Integer> {
 
     @Option(
             names = "--exactly-once",
-            description = "Each frame's event exactly once, also after a crash (default: at least once).")
+            description =
+                    "Each frame's event exactly once, also after a crash; give an --instance with it, so that what a "
+                            + "crash left open is ended at once (default: at least once).")
     private boolean exactlyOnce;
 
     @Option(

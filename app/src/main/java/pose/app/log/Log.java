@@ -24,8 +24,11 @@ public final class Log {
      * @throws UserMistake where another configuration than ours is in force, which has its own formats
      */
     public static void format(LogFormat format) {
+        // Set up here in any case: several threads that ask for it first at the same time are told so, in lines of its
+        // own.
+        ILoggerFactory loggers = LoggerFactory.getILoggerFactory();
         if (format == LogFormat.JSON) {
-            writeJson(LoggerFactory.getILoggerFactory());
+            writeJson(loggers);
         }
     }
 
