@@ -2,17 +2,13 @@ package pose.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One line when no broker answers any more, one when one does again. */
 class BrokerWatchTest {
@@ -20,22 +16,11 @@ class BrokerWatchTest {
     private final FakeStream stream = new FakeStream();
     private final AtomicLong now = new AtomicLong();
     private final BrokerWatch watch = new BrokerWatch(stream, now::get);
-    private final ListAppender<ILoggingEvent> written = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(BrokerWatch.class);
+
+    @RegisterExtension
+    private final LoggedBy written = new LoggedBy(BrokerWatch.class);
+
     private double received;
-
-    @BeforeEach
-    void listen() {
-        written.start();
-        logger.addAppender(written);
-        logger.setAdditive(false);
-    }
-
-    @AfterEach
-    void leave() {
-        logger.detachAppender(written);
-        logger.setAdditive(true);
-    }
 
     @Test
     void shouldSayNothingWhileABrokerAnswers() {
@@ -118,6 +103,6 @@ class BrokerWatchTest {
     }
 
     private List<String> lines() {
-        return written.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return written.events().stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 }

@@ -3,34 +3,18 @@ package pose.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import pose.stream.StreamListener.Answer;
 
 class StreamLogTest {
 
     private final StreamLog log = new StreamLog();
-    private final ListAppender<ILoggingEvent> written = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(StreamLog.class);
 
-    @BeforeEach
-    void listen() {
-        written.start();
-        logger.addAppender(written);
-        logger.setAdditive(false);
-    }
-
-    @AfterEach
-    void leave() {
-        logger.detachAppender(written);
-        logger.setAdditive(true);
-    }
+    @RegisterExtension
+    private final LoggedBy written = new LoggedBy(StreamLog.class);
 
     @Test
     void shouldTellOfADeadLetterWhoseItIsWhereItCameFromAndWhy() {
@@ -38,7 +22,7 @@ class StreamLogTest {
         log.buried("gate-1", "pose.frames.v1-3@17", "broken JPEG");
 
         // then
-        ILoggingEvent line = written.list.get(0);
+        ILoggingEvent line = written.events().get(0);
         assertThat(line.getLevel()).isEqualTo(Level.WARN);
         assertThat(line.getFormattedMessage()).isEqualTo("a frame went to the dead letters: broken JPEG");
         assertThat(line.getKeyValuePairs())
@@ -52,7 +36,7 @@ class StreamLogTest {
         log.retried(16, new IllegalStateException("out of memory"));
 
         // then
-        ILoggingEvent line = written.list.get(0);
+        ILoggingEvent line = written.events().get(0);
         assertThat(line.getFormattedMessage())
                 .isEqualTo("the engine failed on a batch, which is tried again by halves: "
                         + "java.lang.IllegalStateException: out of memory");
@@ -65,6 +49,6 @@ class StreamLogTest {
         log.answered("gate-1", Answer.POSE, OptionalLong.of(1));
 
         // then
-        assertThat(written.list).isEmpty();
+        assertThat(written.events()).isEmpty();
     }
 }
