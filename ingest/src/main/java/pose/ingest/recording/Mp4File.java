@@ -24,7 +24,7 @@ import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
-import pose.ingest.source.Ffmpeg;
+import pose.ingest.source.picture.Ffmpeg;
 
 /** An mp4 with one video stream, its index in front once it is finished, so that players need not read to the end. */
 final class Mp4File implements AutoCloseable {

@@ -26,7 +26,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
-import pose.ingest.source.Ffmpeg;
+import pose.ingest.source.picture.Ffmpeg;
 
 /** YUV pictures of one even size to video packets without reordering. */
 final class VideoEncoder implements AutoCloseable {

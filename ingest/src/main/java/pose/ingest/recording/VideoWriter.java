@@ -21,8 +21,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.DoublePointer;
-import pose.ingest.source.BgrPicture;
-import pose.ingest.source.Ffmpeg;
+import pose.ingest.source.picture.BgrPicture;
+import pose.ingest.source.picture.Ffmpeg;
 
 /**
  * Writes pictures into an mp4: H.264 where the encoder is present and takes the size, MPEG-4 part 2 otherwise. One frame in the

@@ -9,6 +9,9 @@ import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.SourceUrl.AthleteUrl;
 import pose.ingest.source.SourceUrl.VideoFileUrl;
+import pose.ingest.source.file.FfmpegSource;
+import pose.ingest.source.picture.PictureSource;
+import pose.ingest.source.synthetic.SyntheticSource;
 
 /** Opens whatever a source's URL names. */
 public final class FrameSources {

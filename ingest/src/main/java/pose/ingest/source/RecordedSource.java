@@ -5,6 +5,9 @@ import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceFormat;
+import pose.ingest.source.picture.EncodedPicture;
+import pose.ingest.source.picture.PictureSource;
+import pose.ingest.source.picture.SourcePicture;
 
 /** Pictures with a time line of their own as frames: the picture at 0 was captured at the run's epoch. */
 final class RecordedSource implements FrameSource {

@@ -6,6 +6,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import pose.ingest.SourceException;
 import pose.ingest.SourceFormat;
+import pose.ingest.source.picture.EncodedPicture;
+import pose.ingest.source.picture.PictureSource;
+import pose.ingest.source.picture.SourcePicture;
 
 /**
  * A source at another rate: at each tick k / fps of its time line, the picture that it shows then (the last one that began at

@@ -1,4 +1,4 @@
-/** Where pictures come from: video files through FFmpeg, in this process, and the synthetic athlete. */
+/** Where pictures come from: one folder for each kind of source, and here what opens them by their URL. */
 @NullMarked
 package pose.ingest.source;
 

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pose.ingest.SourceException;
 import pose.ingest.SourceFormat;
+import pose.ingest.source.picture.EncodedPicture;
+import pose.ingest.source.picture.PictureSize;
+import pose.ingest.source.picture.PictureSource;
+import pose.ingest.source.picture.SourcePicture;
 
 class ResampledTest {
 

@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.file;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;

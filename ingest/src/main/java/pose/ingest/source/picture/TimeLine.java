@@ -1,10 +1,10 @@
-package pose.ingest.source;
+package pose.ingest.source.picture;
 
 /**
  * A stream's own time stamps as times that only grow: µs since the first picture. A picture without a stamp follows the one
  * before it by that one's duration; a stamp that does not grow is moved to 1 µs after the one before it.
  */
-final class TimeLine {
+public final class TimeLine {
 
     private boolean begun;
     private long origin;
@@ -12,7 +12,7 @@ final class TimeLine {
     private long lastDuration;
 
     /** The time of a picture whose stamp has this many µs. */
-    long at(long stampUs, long durationUs) {
+    public long at(long stampUs, long durationUs) {
         if (!begun) {
             begun = true;
             origin = stampUs;
@@ -22,7 +22,7 @@ final class TimeLine {
     }
 
     /** The time of a picture without a stamp. */
-    long unstamped(long durationUs) {
+    public long unstamped(long durationUs) {
         if (!begun) {
             begun = true;
             return placed(0, durationUs);

@@ -1,15 +1,16 @@
-package pose.ingest.source;
+package pose.ingest.source.picture;
 
 import java.util.OptionalInt;
 import pose.ingest.SourceException;
 
 /** A picture's size in pixels, 1 to {@value #MAX_SIDE} a side: checked before anything of that size is allocated. */
-record PictureSize(int width, int height) {
+public record PictureSize(int width, int height) {
 
-    static final int MAX_SIDE = 8192;
+    /** Pixels. */
+    public static final int MAX_SIDE = 8192;
 
     /** @throws SourceException naming {@code what} where the declared size is out of range */
-    static PictureSize declared(String what, int width, int height) throws SourceException {
+    public static PictureSize declared(String what, int width, int height) throws SourceException {
         if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
             throw new SourceException(what + " declares a picture of " + width + "×" + height
                     + " pixels; allowed: 1 to " + MAX_SIDE + " a side");
@@ -18,7 +19,7 @@ record PictureSize(int width, int height) {
     }
 
     /** This size, or the given width with the height that keeps the aspect, rounded to the nearest even one. */
-    PictureSize scaledTo(String what, OptionalInt target) throws SourceException {
+    public PictureSize scaledTo(String what, OptionalInt target) throws SourceException {
         if (target.isEmpty()) {
             return this;
         }

@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,7 @@ import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
+import pose.ingest.source.FrameSources;
 
 /** Every way in which a file is no good has its own line for the user. */
 class BrokenVideoTest {

@@ -1,9 +1,9 @@
-package pose.ingest.source;
+package pose.ingest.source.picture;
 
 import pose.ingest.SourceException;
 
 /** A picture on its source's time line, encoded only when it is asked for: what is left out costs no encoding. */
-interface SourcePicture extends AutoCloseable {
+public interface SourcePicture extends AutoCloseable {
 
     /** µs since the source's first picture. */
     long ptsUs();

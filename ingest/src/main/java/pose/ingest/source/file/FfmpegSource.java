@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.file;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -14,13 +14,20 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import pose.ingest.SourceException;
 import pose.ingest.SourceFormat;
 import pose.ingest.SourceOptions;
+import pose.ingest.source.picture.EncodedPicture;
+import pose.ingest.source.picture.LargestJpeg;
+import pose.ingest.source.picture.PictureEncoder;
+import pose.ingest.source.picture.PictureSize;
+import pose.ingest.source.picture.PictureSource;
+import pose.ingest.source.picture.SourcePicture;
+import pose.ingest.source.picture.TimeLine;
 
 /**
  * The pictures of a video file: taken apart, decoded, scaled and encoded in this process. Every picture of the file comes out,
  * those that the decoder holds back at the end too. Pictures stand as they are stored: a rotation or a pixel aspect that the
  * file asks of a player is not applied (a rotation is logged).
  */
-final class FfmpegSource implements PictureSource {
+public final class FfmpegSource implements PictureSource {
 
     private static final long ASSUMED_DURATION_US = 40_000;
 
@@ -50,8 +57,12 @@ final class FfmpegSource implements PictureSource {
                 LargestJpeg.bytes(size, options.quality()));
     }
 
-    /** @throws SourceException where it is no video file that can be decoded */
-    static FfmpegSource open(Path file, SourceOptions options) throws SourceException {
+    /**
+     * Opens a file.
+     *
+     * @throws SourceException where it is no video file that can be decoded
+     */
+    public static FfmpegSource open(Path file, SourceOptions options) throws SourceException {
         Demuxer demuxer = Demuxer.open(file);
         try {
             Rotation.warn(demuxer);

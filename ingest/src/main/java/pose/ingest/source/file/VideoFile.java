@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.file;
 
 import java.io.IOException;
 import java.io.InputStream;

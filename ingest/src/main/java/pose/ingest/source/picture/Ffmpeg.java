@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.picture;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_WARNING;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
@@ -48,7 +48,7 @@ public final class Ffmpeg {
     }
 
     /** A native pointer that FFmpeg answered, or an out-of-memory error where it answered none. */
-    static <T> T allocated(@org.jspecify.annotations.Nullable T pointer) {
+    public static <T> T allocated(@org.jspecify.annotations.Nullable T pointer) {
         if (pointer == null) {
             throw new OutOfMemoryError("FFmpeg could not allocate");
         }

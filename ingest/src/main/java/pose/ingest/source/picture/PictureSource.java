@@ -1,11 +1,11 @@
-package pose.ingest.source;
+package pose.ingest.source.picture;
 
 import java.util.Optional;
 import pose.ingest.SourceException;
 import pose.ingest.SourceFormat;
 
 /** Pictures with strictly increasing times, the first at 0. Whoever takes a picture closes it. */
-interface PictureSource extends AutoCloseable {
+public interface PictureSource extends AutoCloseable {
 
     SourceFormat format();
 

@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.picture;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;

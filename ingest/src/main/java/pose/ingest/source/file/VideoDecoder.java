@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.file;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_NONE;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
@@ -24,6 +24,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 import pose.ingest.SourceException;
+import pose.ingest.source.picture.Ffmpeg;
+import pose.ingest.source.picture.PictureSize;
 
 /**
  * Packets in, pictures out, on one thread. Packets before the first picture may fail: a recording may begin in the middle of a

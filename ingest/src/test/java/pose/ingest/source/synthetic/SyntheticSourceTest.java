@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,6 +17,7 @@ import pose.athlete.SceneOptions;
 import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
 import pose.ingest.SourceOptions;
+import pose.ingest.source.FrameSources;
 import pose.schema.TruePosition;
 import pose.skeleton.Point;
 

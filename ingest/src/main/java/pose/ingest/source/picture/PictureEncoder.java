@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.picture;
 
 import java.util.OptionalInt;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import pose.ingest.SourceException;
 
 /** Pictures of any size and pixel format to JPEG files of one width; a recording may change its format on the way. */
-final class PictureEncoder implements AutoCloseable {
+public final class PictureEncoder implements AutoCloseable {
 
     private final String name;
     private final OptionalInt width;
@@ -14,18 +14,30 @@ final class PictureEncoder implements AutoCloseable {
     private @Nullable Scaler scaler;
     private @Nullable JpegEncoder encoder;
 
-    PictureEncoder(String name, OptionalInt width, int quality) {
+    /**
+     * Allocates nothing before the first picture.
+     *
+     * @param name of the source, for messages
+     * @param width of the JPEGs in pixels, the height following; the picture's own where empty
+     * @param quality 1 to 100, as libjpeg means it
+     */
+    public PictureEncoder(String name, OptionalInt width, int quality) {
         this.name = name;
         this.width = width;
         this.quality = quality;
     }
 
-    PictureSize sizeFor(int pictureWidth, int pictureHeight) throws SourceException {
+    /**
+     * The size of a JPEG of a picture this large.
+     *
+     * @throws SourceException where either is out of range
+     */
+    public PictureSize sizeFor(int pictureWidth, int pictureHeight) throws SourceException {
         return PictureSize.declared(name, pictureWidth, pictureHeight).scaledTo(name, width);
     }
 
-    /** Encodes the picture's pixels; the picture stays the caller's. */
-    byte[] encode(AVFrame picture) throws SourceException {
+    /** A picture's pixels as a whole JPEG file; the picture stays the caller's. */
+    public byte[] encode(AVFrame picture) throws SourceException {
         JpegEncoder into = encoderFor(sizeFor(picture.width(), picture.height()));
         scalerFor(picture, into.size()).scale(picture, into.canvas());
         return into.encode();

@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.picture;
 
 import java.util.Random;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -8,11 +8,12 @@ import pose.ingest.SourceException;
  * How large a frame can get. No formula tells it, so the hardest picture there is for a JPEG encoder, every sample black or
  * white by chance, is encoded at the size and quality in question: a camera's picture stays far below.
  */
-final class LargestJpeg {
+public final class LargestJpeg {
 
     private LargestJpeg() {}
 
-    static int bytes(PictureSize size, int quality) throws SourceException {
+    /** The bytes of the largest JPEG file of this size at this quality, 1 to 100. */
+    public static int bytes(PictureSize size, int quality) throws SourceException {
         try (JpegEncoder encoder = new JpegEncoder(size, quality)) {
             AVFrame canvas = encoder.canvas();
             Random chance = new Random(1);

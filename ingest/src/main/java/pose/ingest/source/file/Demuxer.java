@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.file;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
@@ -32,6 +32,8 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import pose.ingest.SourceException;
+import pose.ingest.source.picture.Ffmpeg;
+import pose.ingest.source.picture.PictureSize;
 
 /**
  * A video file taken apart into the packets of its one video stream. Opens files only (no network protocol, no playlist that

@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,14 @@ import pose.athlete.SceneOptions;
 import pose.ingest.SourceException;
 import pose.ingest.SourceFormat;
 import pose.ingest.SourceOptions;
+import pose.ingest.source.picture.BgrPicture;
+import pose.ingest.source.picture.EncodedPicture;
+import pose.ingest.source.picture.Ffmpeg;
+import pose.ingest.source.picture.LargestJpeg;
+import pose.ingest.source.picture.PictureEncoder;
+import pose.ingest.source.picture.PictureSize;
+import pose.ingest.source.picture.PictureSource;
+import pose.ingest.source.picture.SourcePicture;
 import pose.schema.TruePerson;
 import pose.schema.TruePosition;
 import pose.schema.Truth;
@@ -18,7 +26,7 @@ import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
 
 /** Rendered athletes whose true keypoints travel along. A picture that is left out is never rendered. */
-final class SyntheticSource implements PictureSource {
+public final class SyntheticSource implements PictureSource {
 
     private final AthleteScene scene;
     private final SceneOptions options;
@@ -28,7 +36,8 @@ final class SyntheticSource implements PictureSource {
     private final BgrPicture canvas;
     private long index;
 
-    SyntheticSource(AthleteScene scene, SourceOptions wanted) throws SourceException {
+    /** @throws SourceException where the wanted size is out of range */
+    public SyntheticSource(AthleteScene scene, SourceOptions wanted) throws SourceException {
         Ffmpeg.load();
         this.scene = scene;
         this.options = scene.options();

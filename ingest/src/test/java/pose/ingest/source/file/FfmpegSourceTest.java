@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,6 +20,7 @@ import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.recording.VideoWriter;
+import pose.ingest.source.FrameSources;
 
 class FfmpegSourceTest {
 

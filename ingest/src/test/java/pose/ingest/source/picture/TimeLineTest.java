@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

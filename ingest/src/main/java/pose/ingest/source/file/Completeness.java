@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.file;
 
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import pose.ingest.SourceException;
+import pose.ingest.source.picture.Ffmpeg;
 
 /**
  * Whether a file held what its header promised. FFmpeg reports a file that was cut between two packets as a plain end, so the

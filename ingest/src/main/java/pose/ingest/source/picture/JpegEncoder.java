@@ -1,4 +1,4 @@
-package pose.ingest.source;
+package pose.ingest.source.picture;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_QSCALE;
