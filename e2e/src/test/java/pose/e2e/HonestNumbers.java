@@ -38,6 +38,7 @@ import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.FrameSources;
+import pose.schema.CaptureClock;
 import pose.schema.Encoding;
 import pose.schema.Frame;
 import pose.schema.SingleObjectSerde;
@@ -177,7 +178,18 @@ class HonestNumbers {
     private static byte[] frame(int camera, long sequence, boolean live, byte[] jpeg) {
         long captured = Instant.now().minus(MAX_AGE.multipliedBy(2)).toEpochMilli() * 1000;
         return FRAMES.encode(new Frame(
-                "gate-" + camera, 1L, sequence, captured, null, 64, 48, Encoding.JPEG, live, ByteBuffer.wrap(jpeg)));
+                "gate-" + camera,
+                1L,
+                sequence,
+                captured,
+                null,
+                64,
+                48,
+                Encoding.JPEG,
+                live,
+                CaptureClock.HOST,
+                null,
+                ByteBuffer.wrap(jpeg)));
     }
 
     private static final byte[] PICTURE = picture();

@@ -1,6 +1,7 @@
 package pose.ingest;
 
 import java.util.Optional;
+import pose.schema.CaptureClock;
 import pose.schema.Truth;
 
 /**
@@ -12,10 +13,25 @@ import pose.schema.Truth;
  * @param height of the JPEG, pixels
  * @param jpeg a whole JPEG file; handed over, not copied: nobody writes to it
  * @param truth the true keypoints in pixels of the JPEG, where the source knows them
+ * @param clock whose clock the capture time was read from
+ * @param before what a live source noticed between the frame before and this one
  */
 @SuppressWarnings(
         "ArrayRecordComponent") // frames are never compared, and a copy per frame would cost more than it saves
-public record CapturedFrame(long captureTimeUs, long ptsUs, int width, int height, byte[] jpeg, Optional<Truth> truth) {
+public record CapturedFrame(
+        long captureTimeUs,
+        long ptsUs,
+        int width,
+        int height,
+        byte[] jpeg,
+        Optional<Truth> truth,
+        CaptureClock clock,
+        Optional<Break> before) {
+
+    /** A picture of a recorded or synthetic source, where nothing breaks. */
+    public CapturedFrame(long captureTimeUs, long ptsUs, int width, int height, byte[] jpeg, Optional<Truth> truth) {
+        this(captureTimeUs, ptsUs, width, height, jpeg, truth, CaptureClock.SOURCE, Optional.empty());
+    }
 
     public CapturedFrame {
         if (width < 1 || height < 1) {

@@ -134,6 +134,8 @@ public final class FramePublisher implements AutoCloseable {
                 frame.height(),
                 Encoding.JPEG,
                 source.live(),
+                frame.clock(),
+                null,
                 ByteBuffer.wrap(frame.jpeg()));
         ProducerRecord<String, Frame> record = new ProducerRecord<>(
                 Topics.FRAMES.name(), null, Math.floorDiv(frame.captureTimeUs(), 1000), camera, value);

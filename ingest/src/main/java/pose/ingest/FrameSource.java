@@ -22,7 +22,8 @@ public interface FrameSource extends AutoCloseable {
     }
 
     /**
-     * The next frame, or empty at the end, then and ever after.
+     * The next frame, or empty at the end, then and ever after. A live source has no end: where its camera ends it, that is a
+     * fault. Interrupting the thread that waits in here makes it throw within about 100 ms.
      *
      * @throws SourceException where no further frame can be had though the source is not at its end; every frame before the
      *     fault has been handed out by then

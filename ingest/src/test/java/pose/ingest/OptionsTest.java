@@ -46,4 +46,31 @@ class OptionsTest {
         assertThatThrownBy(() -> new PublisherOptions(second, Duration.ofMillis(999)))
                 .hasMessage("delivery timeout is PT0.999S; allowed: 1 s to 24 days");
     }
+
+    @Test
+    void shouldRefuseATimeoutOutOfRange() {
+        assertThatThrownBy(() -> NetworkOptions.defaults().withTimeout(Duration.ofMillis(99)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("timeout is 99 ms; allowed: 100 ms to 1 minute");
+        assertThatThrownBy(() -> NetworkOptions.defaults().withTimeout(Duration.ofMillis(60_001)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(SourceOptions.defaults()
+                        .with(NetworkOptions.defaults().withTimeout(Duration.ofMinutes(1)))
+                        .timeout())
+                .isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void shouldRefuseADeviceThatIsNoName() {
+        assertThatThrownBy(() -> SourceOptions.defaults().onHardware("/dev/dri"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("hardware is '/dev/dri'; allowed: a device such as vaapi, cuda, qsv");
+    }
+
+    @Test
+    void shouldRefuseABreakWithFewerThanNoFrames() {
+        assertThatThrownBy(() -> new Break(Break.Cause.CORRUPT, -1, ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("missing is -1");
+    }
 }

@@ -26,7 +26,8 @@ final class PoseFrames {
                 seen.people().stream().map(PoseFrames::person).toList(),
                 seen.skeleton(),
                 seen.weights(),
-                timings);
+                timings,
+                frame.getOriginal());
     }
 
     private static Person person(Pose pose) {

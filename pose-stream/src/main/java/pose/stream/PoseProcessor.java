@@ -74,7 +74,9 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
                 frame.getSequence(),
                 1L,
                 GapReason.TOO_OLD,
-                frame.getCaptureTimeUs());
+                frame.getCaptureTimeUs(),
+                frame.getCaptureTimeUs(),
+                "");
     }
 
     private void answered(Frame frame, Answer answer) {

@@ -2,8 +2,10 @@ package pose.stream;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import pose.schema.CaptureClock;
 import pose.schema.Encoding;
 import pose.schema.Frame;
+import pose.schema.Original;
 import pose.schema.Topics;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
@@ -41,7 +43,18 @@ final class Frames {
     private static Frame frame(
             String camera, long sequence, int width, int height, Encoding encoding, boolean live, byte[] image) {
         return new Frame(
-                camera, 1L, sequence, 1000 * sequence, null, width, height, encoding, live, ByteBuffer.wrap(image));
+                camera,
+                1L,
+                sequence,
+                1000 * sequence,
+                null,
+                width,
+                height,
+                encoding,
+                live,
+                CaptureClock.SOURCE,
+                new Original(9L, sequence, 5L),
+                ByteBuffer.wrap(image));
     }
 
     static byte[] bytes(Frame frame) {

@@ -27,6 +27,7 @@ import pose.schema.DeadLetterHeaders;
 import pose.schema.Frame;
 import pose.schema.Gap;
 import pose.schema.GapReason;
+import pose.schema.Original;
 import pose.schema.PoseFrame;
 import pose.schema.Topics;
 import pose.schema.TruePerson;
@@ -129,6 +130,7 @@ class PoseTopologyTest {
             assertThat(person.getTrack()).isNull();
             assertThat(person.getKeypoints().get(0).getX()).isEqualTo(2f);
         });
+        assertThat(event.getOriginal()).isEqualTo(new Original(9L, 2L, 5L));
         assertThat(event.getTimings().getInferredUs()).isNotNegative();
     }
 
@@ -240,7 +242,7 @@ class PoseTopologyTest {
         // then
         assertThat(gaps.readKeyValuesToList()).singleElement().satisfies(gap -> {
             assertThat(gap.key).isEqualTo("yard");
-            assertThat(gap.value).isEqualTo(new Gap("yard", 1L, 500L, 1L, GapReason.TOO_OLD, 500_000L));
+            assertThat(gap.value).isEqualTo(new Gap("yard", 1L, 500L, 1L, GapReason.TOO_OLD, 500_000L, 500_000L, ""));
         });
         assertThat(keypoints.readValuesToList())
                 .extracting(PoseFrame::getSequence)

@@ -18,6 +18,21 @@ final class FormerSchemas {
         return read("Frame-1.avsc");
     }
 
+    /** {@link Frame} before it said whose clock it goes by, and which frame it was. */
+    static Schema frameWithoutClock() {
+        return read("Frame-2.avsc");
+    }
+
+    /** {@link PoseFrame} before frames were replayed. */
+    static Schema poseFrameWithoutOriginal() {
+        return read("PoseFrame-1.avsc");
+    }
+
+    /** {@link Gap} before ingest wrote any. */
+    static Schema gapOfOneMoment() {
+        return read("Gap-1.avsc");
+    }
+
     private static Schema read(String name) {
         try (InputStream in = Objects.requireNonNull(FormerSchemas.class.getResourceAsStream("former/" + name), name)) {
             return new Schema.Parser().parse(in);

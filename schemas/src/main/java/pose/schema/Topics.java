@@ -30,7 +30,7 @@ public final class Topics {
     public static final Topic<String, Frame> FRAMES = new Topic<>(
             "pose.frames.v1",
             Serdes.String(),
-            new SingleObjectSerde<>(Frame.class, FormerSchemas.frameWithoutLive()),
+            new SingleObjectSerde<>(Frame.class, FormerSchemas.frameWithoutLive(), FormerSchemas.frameWithoutClock()),
             Map.of(
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Integer.toString(MAX_FRAME_BYTES),
@@ -45,14 +45,14 @@ public final class Topics {
     public static final Topic<String, PoseFrame> KEYPOINTS = new Topic<>(
             "pose.keypoints.v1",
             Serdes.String(),
-            new SingleObjectSerde<>(PoseFrame.class),
+            new SingleObjectSerde<>(PoseFrame.class, FormerSchemas.poseFrameWithoutOriginal()),
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime", TopicConfig.RETENTION_MS_CONFIG, days(7)));
 
     /** Frames that were dropped or never came, keyed by camera. */
     public static final Topic<String, Gap> GAPS = new Topic<>(
             "pose.gaps.v1",
             Serdes.String(),
-            new SingleObjectSerde<>(Gap.class),
+            new SingleObjectSerde<>(Gap.class, FormerSchemas.gapOfOneMoment()),
             Map.of(TopicConfig.RETENTION_MS_CONFIG, days(7)));
 
     /** The active weights version, keyed by model name and channel; the latest value of a key is what counts. */

@@ -42,6 +42,9 @@ class MalformedBytesTest {
         assertRefused(POSES, Arrays.copyOf(POSE, length));
     }
 
+    /** Between a sample's encoding and its image's length: live, the capture clock, the original (branch, epoch, sequence, time). */
+    private static final int AFTER_ENCODING = 1 + 1 + 1 + 8 + 1 + 8;
+
     @Test
     void shouldRefuseEveryFlippedBitOfTheHeader() {
         for (int bit = 0; bit < HEADER * 8; bit++) {
@@ -77,7 +80,7 @@ class MalformedBytesTest {
         byte[] bytes = endingIn(FRAME, FRAME.length - image - 1, zigzag(Integer.MAX_VALUE - 8L));
 
         // then
-        assertThat(bytes).hasSizeLessThan(60);
+        assertThat(bytes).hasSizeLessThan(80);
         assertThatThrownBy(() -> FRAMES.decode(bytes))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessageContaining("2147483639");
@@ -109,14 +112,15 @@ class MalformedBytesTest {
     void shouldRefuseAnUnknownUnionBranchAndEnumSymbol() {
         int image = Samples.frame().getImage().remaining();
         byte[] symbol = FRAME.clone();
-        symbol[FRAME.length - image - 1 - 2] = 4; // zigzag of 2, and the enum has two symbols
+        symbol[FRAME.length - image - 1 - AFTER_ENCODING - 1] = 4; // zigzag of 2, and the enum has two symbols
         assertThatThrownBy(() -> FRAMES.decode(symbol))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessageContaining("enum symbol 2 of 2");
 
         byte[] frame = FRAMES.encode(Samples.frameAt(null));
         byte[] branch = frame.clone();
-        branch[frame.length - image - 1 - 1 - 1 - 2 * 2 - 1] = 4; // before width, height, encoding, live, length, image
+        branch[frame.length - image - 1 - AFTER_ENCODING - 1 - 2 * 2 - 1] =
+                4; // before width, height, encoding, …, image
         assertThatThrownBy(() -> FRAMES.decode(branch))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessageContaining("union branch 2 of 2");

@@ -23,6 +23,8 @@ final class Samples {
                 .setWidth(640)
                 .setHeight(360)
                 .setEncoding(Encoding.JPEG)
+                .setCaptureClock(CaptureClock.SENDER)
+                .setOriginal(new Original(1_600_000_000_000_000L, 9L, 1_600_000_000_300_000L))
                 .setImage(ByteBuffer.wrap(new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, 3, (byte) 0xFF, (byte) 0xD9}))
                 .build();
     }
@@ -44,11 +46,20 @@ final class Samples {
                 List.of(person, untracked),
                 "lsp14",
                 new WeightsRef("lite", "2026-11-21", "ab".repeat(32)),
-                new Timings(5L, 6L, 7L));
+                new Timings(5L, 6L, 7L),
+                new Original(1_600_000_000_000_000L, 9L, 1_600_000_000_300_000L));
     }
 
     static Gap gap() {
-        return new Gap("yard", 1L, 8L, 3L, GapReason.SLOW_CONSUMER, 1_700_000_000_266_666L);
+        return new Gap(
+                "yard",
+                1L,
+                8L,
+                3L,
+                GapReason.SLOW_CONSUMER,
+                1_700_000_000_266_666L,
+                1_700_000_000_333_333L,
+                "3 frames");
     }
 
     static Truth truth() {

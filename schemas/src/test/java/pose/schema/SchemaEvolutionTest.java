@@ -63,7 +63,7 @@ class SchemaEvolutionTest {
         Gap read = new SingleObjectSerde<>(Gap.class, NEWER).decode(encode(NEWER, written));
 
         // then
-        assertThat(read).isEqualTo(new Gap("yard", 1L, 2L, 3L, GapReason.UNKNOWN, 4L));
+        assertThat(read).isEqualTo(new Gap("yard", 1L, 2L, 3L, GapReason.UNKNOWN, 4L, null, ""));
     }
 
     @Test

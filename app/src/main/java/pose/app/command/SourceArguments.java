@@ -1,11 +1,13 @@
 package pose.app.command;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import pose.ingest.NetworkOptions;
 import pose.ingest.SourceOptions;
 
 /** How a source is read. */
@@ -44,7 +46,9 @@ final class SourceArguments {
                     fps == null ? OptionalDouble.empty() : OptionalDouble.of(fps),
                     width == null ? OptionalInt.empty() : OptionalInt.of(width),
                     quality,
-                    realtime);
+                    realtime,
+                    Optional.empty(),
+                    NetworkOptions.defaults());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--" + e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
+import pose.schema.CaptureClock;
 import pose.schema.Encoding;
 import pose.schema.Frame;
 import pose.stream.BatchInference;
@@ -28,7 +29,19 @@ final class WarmUp {
      * @throws RuntimeException what the engine throws
      */
     static void of(BatchInference model) {
-        Frame frame = new Frame("", 0L, 0L, 0L, null, SIZE, SIZE, Encoding.JPEG, false, ByteBuffer.wrap(picture()));
+        Frame frame = new Frame(
+                "",
+                0L,
+                0L,
+                0L,
+                null,
+                SIZE,
+                SIZE,
+                Encoding.JPEG,
+                false,
+                CaptureClock.SOURCE,
+                null,
+                ByteBuffer.wrap(picture()));
         try (FrameBatch batch = model.prepare(List.of(new FrameRequest(frame)))) {
             List<FrameResult> results = batch.infer();
             if (results.get(0) instanceof Poison poison) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pose.schema.BoundingBox;
+import pose.schema.Original;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
@@ -44,6 +46,7 @@ public final class PoseEventJson {
             json.writeStringField("skeleton", frame.getSkeleton());
             weights(json, frame.getWeights());
             timings(json, frame.getTimings());
+            original(json, frame.getOriginal());
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
@@ -95,6 +98,17 @@ public final class PoseEventJson {
         json.writeStringField("version", weights.getVersion());
         json.writeStringField("sha256", weights.getSha256());
         json.writeEndObject();
+    }
+
+    /** Said of replayed frames only. */
+    private static void original(JsonGenerator json, @Nullable Original original) throws IOException {
+        if (original != null) {
+            json.writeObjectFieldStart("original");
+            json.writeNumberField("epoch", original.getEpoch());
+            json.writeNumberField("sequence", original.getSequence());
+            json.writeNumberField("captureTimeUs", original.getCaptureTimeUs());
+            json.writeEndObject();
+        }
     }
 
     private static void timings(JsonGenerator json, Timings timings) throws IOException {

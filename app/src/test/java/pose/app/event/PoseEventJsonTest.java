@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pose.schema.BoundingBox;
+import pose.schema.Original;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
@@ -64,6 +66,18 @@ class PoseEventJsonTest {
     }
 
     @Test
+    void shouldTellOfAReplayedFrameWhichOneItWas() throws JsonProcessingException {
+        // given
+        PoseFrame event = event("gate-1", List.of(), new Original(1L, 2L, 3L));
+
+        // when
+        JsonNode original = JSON.readTree(PoseEventJson.line(event)).get("original");
+
+        // then
+        assertThat(original).hasToString("{\"epoch\":1,\"sequence\":2,\"captureTimeUs\":3}");
+    }
+
+    @Test
     void shouldHaveAnEmptyListWhereNobodyIsInTheFrame() throws JsonProcessingException {
         // given
         PoseFrame event = event(List.of());
@@ -93,6 +107,10 @@ class PoseEventJsonTest {
     }
 
     private static PoseFrame event(String camera, List<Person> people) {
+        return event(camera, people, null);
+    }
+
+    private static PoseFrame event(String camera, List<Person> people, @Nullable Original original) {
         return new PoseFrame(
                 camera,
                 1_700_000_000_000_001L,
@@ -103,7 +121,8 @@ class PoseEventJsonTest {
                 people,
                 "lsp14",
                 new WeightsRef("lite", "v1", "ab"),
-                new Timings(1L, 2L, 3L));
+                new Timings(1L, 2L, 3L),
+                original);
     }
 
     private static Person person(@org.jspecify.annotations.Nullable Long track) {
