@@ -14,6 +14,8 @@ class HouseRules {
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // A module's test classes, packed for another module's tests.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("pose");
 
     @Test
