@@ -1,5 +1,7 @@
 package pose.ingest;
 
+import java.util.Properties;
+
 /**
  * The largest record that a frame may make, and who says so.
  *
@@ -17,12 +19,22 @@ public record FrameLimit(int bytes, String name) {
         }
     }
 
+    /**
+     * The limit of a topic's brokers and of the user's own settings, whichever is lower.
+     *
+     * @param kafka client settings with {@code bootstrap.servers}
+     * @throws IngestException where no broker answers in time, or the topic is not there
+     */
+    public static FrameLimit of(Properties kafka, String topic, PublisherOptions options) throws IngestException {
+        return ProducerSettings.limit(kafka, new Kafka(kafka, options.connectTimeout()).frameLimit(topic));
+    }
+
     FrameLimit orLower(FrameLimit other) {
         return other.bytes < bytes ? other : this;
     }
 
     /** Refuses a source whose frames may get too large, before the first of them is sent. */
-    void check(SourceFormat format) throws IngestException {
+    public void check(SourceFormat format) throws IngestException {
         long needed = (long) format.largestFrameBytes() + RECORD_OVERHEAD_BYTES;
         if (needed > bytes) {
             throw new IngestException("frames of " + format.width() + "×" + format.height() + " can take up to "

@@ -55,8 +55,7 @@ public final class FramePublisher implements AutoCloseable {
     public static FramePublisher connect(Properties kafka, String camera, PublisherOptions options)
             throws IngestException {
         checkCamera(camera);
-        FrameLimit topics = new Kafka(kafka, options.connectTimeout()).frameLimit(Topics.FRAMES.name());
-        FrameLimit limit = ProducerSettings.limit(kafka, topics);
+        FrameLimit limit = FrameLimit.of(kafka, Topics.FRAMES.name(), options);
         try {
             return new FramePublisher(
                     new KafkaProducer<>(

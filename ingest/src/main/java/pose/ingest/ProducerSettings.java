@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * The producer's settings: the user's, ours where they say nothing, and over both what the promises rest on (every replica
  * acknowledges, no duplicate and no change of order by a retry, no compression of JPEG).
  */
-final class ProducerSettings {
+public final class ProducerSettings {
 
     private static final int BUFFER_BYTES = 32 * 1024 * 1024;
     private static final int BATCH_BYTES = 256 * 1024;
@@ -27,7 +27,13 @@ final class ProducerSettings {
         }
     }
 
-    static Properties of(Properties user, FrameLimit limit, PublisherOptions options) {
+    /**
+     * All of them.
+     *
+     * @param user the user's own, with {@code bootstrap.servers}
+     * @param limit the largest record there will be
+     */
+    public static Properties of(Properties user, FrameLimit limit, PublisherOptions options) {
         String patience = Long.toString(options.deliveryTimeout().toMillis());
         Properties all = new Properties();
         all.put(ProducerConfig.LINGER_MS_CONFIG, "5");

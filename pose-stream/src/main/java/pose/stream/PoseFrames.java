@@ -11,11 +11,12 @@ import pose.skeleton.Box;
 import pose.skeleton.Pose;
 
 /** The record of what was seen in a frame. */
-final class PoseFrames {
+public final class PoseFrames {
 
     private PoseFrames() {}
 
-    static PoseFrame of(Frame frame, Inferred seen, Timings timings) {
+    /** The frame's id and times, and what was seen. */
+    public static PoseFrame of(Frame frame, Inferred seen, Timings timings) {
         return new PoseFrame(
                 frame.getCamera(),
                 frame.getEpoch(),

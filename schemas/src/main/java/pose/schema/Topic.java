@@ -17,6 +17,11 @@ public record Topic<K, V>(String name, Serde<K> keySerde, Serde<V> valueSerde, M
         configs = Map.copyOf(configs);
     }
 
+    /** Another topic of the same records and configuration. */
+    public Topic<K, V> named(String other) {
+        return new Topic<>(other, keySerde, valueSerde, configs);
+    }
+
     /**
      * What to ask an admin client to create.
      *
