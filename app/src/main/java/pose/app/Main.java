@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import pose.app.command.PoseCommand;
+import pose.app.guard.Guard;
 
 /** Where the program begins: one command line, one exit code. */
 public final class Main {
@@ -11,6 +12,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Before anything else is loaded, which the guard would keep in memory for as long as it runs.
+        if (Guard.isWanted(args)) {
+            System.exit(Guard.run(Main.class.getName(), args, System.out, System.err));
+        }
         CommandLine line = commandLine(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));

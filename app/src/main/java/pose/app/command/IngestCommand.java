@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.console.LiveLine;
+import pose.app.guard.Guarded;
 import pose.app.kafka.Cluster;
 import pose.ingest.FramePublisher;
 import pose.ingest.FrameSource;
@@ -59,6 +60,12 @@ public final class IngestCommand implements Callable<Integer> {
                     + "?seconds=10&fps=30&width=640&height=360&people=1&seed=1.")
     private String source = "";
 
+    @Option(
+            names = "--no-guard",
+            description = "Read live cameras in this process, not in one of its own under a guard that starts it again "
+                    + "after a crash in native code.")
+    private boolean noGuard;
+
     @Mixin
     private SourceArguments reading = new SourceArguments();
 
@@ -67,6 +74,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SourceException, IngestException {
+        Guarded.endWithGuard();
         SourceOptions options = reading.options(spec);
         try (Interruption interruption = Interruption.listen();
                 FrameSource frames = FrameSources.open(source, options, Clock.systemUTC())) {
