@@ -44,7 +44,7 @@ class ServersTest {
     @Test
     void shouldSendMpegTsAndBeBackAfterAKill() throws Exception {
         try (MpegTsSender sender = new MpegTsSender(PICTURE)) {
-            String listening = sender.url() + "?timeout=3000000";
+            String listening = sender.url() + "?timeout=1000000";
             sender.start();
             assertThat(sees(listening)).isTrue();
 
@@ -56,9 +56,59 @@ class ServersTest {
         }
     }
 
+    @Test
+    void shouldServeRtmpAndBeBackAfterAKill() throws Exception {
+        assumeTrue(RtmpServer.available().present(), RtmpServer.available().reason());
+        try (RtmpServer server = new RtmpServer(PICTURE)) {
+            server.start();
+            assertThat(sees(server.url())).isTrue();
+
+            server.kill();
+            assertThat(sees(server.url())).isFalse();
+
+            server.start();
+            assertThat(sees(server.url())).isTrue();
+        }
+    }
+
+    @Test
+    void shouldServeALivePlaylist() throws Exception {
+        try (HlsServer server = HlsServer.live(PICTURE)) {
+            server.start();
+            assertThat(sees(server.url())).isTrue();
+
+            server.kill();
+            assertThat(sees(server.url())).isFalse();
+        }
+    }
+
+    @Test
+    void shouldServeACompletePlaylist() throws Exception {
+        try (HlsServer server = HlsServer.recorded(PICTURE, 2)) {
+            server.start();
+
+            assertThat(sees(server.url())).isTrue();
+        }
+    }
+
+    @Test
+    void shouldServeMotionJpegAndBeBackAfterAKill() throws Exception {
+        try (MjpegServer server = new MjpegServer(PICTURE)) {
+            server.start();
+            assertThat(sees(server.url())).isTrue();
+
+            server.kill();
+            assertThat(sees(server.url())).isFalse();
+
+            server.start();
+            assertThat(sees(server.url())).isTrue();
+        }
+    }
+
     /** Whether FFmpeg's client gets three pictures of the right size. */
     private static boolean sees(String url, String... options) throws Exception {
-        List<String> line = FfmpegCommand.line(options);
+        List<String> line = FfmpegCommand.line("-analyzeduration", "500000", "-fpsprobesize", "2");
+        line.addAll(List.of(options));
         line.addAll(List.of("-i", url, "-frames:v", "3", "-f", "framemd5", "-"));
         try (ServerProcess client = new ServerProcess("client", line)) {
             client.start();
