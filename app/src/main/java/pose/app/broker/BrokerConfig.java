@@ -2,6 +2,7 @@ package pose.app.broker;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import pose.schema.Topics;
 
@@ -10,6 +11,8 @@ final class BrokerConfig {
 
     static final int NODE = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+    private static final String SECURED_LISTENER = "CLIENTS";
 
     /** Room for a frame of the largest size with the headers that its dead letter gains. */
     private static final int LARGEST_MESSAGE = Topics.MAX_FRAME_BYTES + 1024 * 1024;
@@ -31,6 +34,22 @@ final class BrokerConfig {
         config.put("log.dirs", logs.toString());
         oneNode(config);
         small(config);
+        return config;
+    }
+
+    /** The same with clients at the port who must prove who they are; the node speaks with itself at another. */
+    static Map<String, Object> secured(Map<String, Object> open, ListenerSecurity security, String host, int ownPort) {
+        Map<String, Object> config = new HashMap<>(open);
+        String clients = String.valueOf(open.get("advertised.listeners")).replace("PLAINTEXT", SECURED_LISTENER);
+        String own = ",PLAINTEXT://" + host + ":" + ownPort;
+        config.put(
+                "listener.security.protocol.map",
+                open.get("listener.security.protocol.map") + "," + SECURED_LISTENER + ":" + security.protocol());
+        config.put("listeners", String.valueOf(open.get("listeners")).replace("PLAINTEXT", SECURED_LISTENER) + own);
+        config.put("advertised.listeners", clients + own);
+        String prefix = "listener.name." + SECURED_LISTENER.toLowerCase(Locale.ROOT) + ".";
+        config.put(prefix + "sasl.enabled.mechanisms", security.mechanisms());
+        security.settings().forEach((name, value) -> config.put(prefix + name, value));
         return config;
     }
 

@@ -61,9 +61,18 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws UserMistake where it does not start
      */
     public static EmbeddedBroker temporary(int port) {
+        return temporary(port, null);
+    }
+
+    /** Starts one on any free port, as {@link #temporary(int)} does, whose clients must prove who they are. */
+    public static EmbeddedBroker secured(ListenerSecurity security) {
+        return temporary(ANY_PORT, security);
+    }
+
+    private static EmbeddedBroker temporary(int port, @Nullable ListenerSecurity security) {
         TemporaryFolder folder = TemporaryFolder.create("pose-broker-");
         try {
-            return start(folder.path(), port, folder);
+            return start(folder.path(), port, folder, security);
         } catch (RuntimeException | Error e) {
             folder.close();
             throw e;
@@ -86,7 +95,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (!Files.isWritable(folder)) {
             throw new UserMistake("the broker's folder '" + folder + "' cannot be written");
         }
-        return start(folder, port, null);
+        return start(folder, port, null, null);
     }
 
     /** Where clients find it, {@code host:port}. */
@@ -111,13 +120,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(Path folder, int port, @Nullable TemporaryFolder temporary) {
+    private static EmbeddedBroker start(
+            Path folder, int port, @Nullable TemporaryFolder temporary, @Nullable ListenerSecurity security) {
         if (port != ANY_PORT) {
-            return startOn(requireFree(port), folder, temporary);
+            return startOn(requireFree(port), folder, temporary, security);
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return startOn(freePort(), folder, temporary);
+                return startOn(freePort(), folder, temporary, security);
             } catch (UserMistake e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -126,8 +136,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker startOn(int port, Path folder, @Nullable TemporaryFolder temporary) {
-        Map<String, Object> config = BrokerConfig.of(folder, HOST, port, freePort());
+    private static EmbeddedBroker startOn(
+            int port, Path folder, @Nullable TemporaryFolder temporary, @Nullable ListenerSecurity security) {
+        Map<String, Object> open = BrokerConfig.of(folder, HOST, port, freePort());
+        Map<String, Object> config = security == null ? open : BrokerConfig.secured(open, security, HOST, freePort());
         format(folder);
         KafkaRaftServer server = null;
         try {

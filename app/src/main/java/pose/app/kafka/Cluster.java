@@ -22,7 +22,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,12 @@ public final class Cluster {
     private static final long LEADER_PAUSE_MILLIS = 20;
 
     private final Properties properties;
+    private final @Nullable Path file;
     private final Duration wait;
 
-    private Cluster(Properties properties, Duration wait) {
+    private Cluster(Properties properties, @Nullable Path file, Duration wait) {
         this.properties = properties;
+        this.file = file;
         this.wait = wait;
     }
 
@@ -51,24 +54,27 @@ public final class Cluster {
      * @throws UserMistake where it does not come, or a setting is wrong
      */
     public static Cluster reach(Properties properties, @Nullable Path file, Duration wait) {
-        Cluster cluster = new Cluster(properties, wait);
+        Cluster cluster = new Cluster(properties, file, wait);
         try (Admin admin = cluster.admin()) {
             cluster.await("answer", admin.describeCluster().nodes());
             return cluster;
-        } catch (KafkaException e) {
-            // A client that cannot be made wraps the setting's fault, or throws it as it is.
-            if (e instanceof ConfigException || e.getCause() instanceof ConfigException) {
-                String reason = e instanceof ConfigException || e.getCause() == null
-                        ? e.getMessage()
-                        : e.getCause().getMessage();
-                throw new UserMistake(cluster.settingsFrom(file) + ": " + reason, e);
-            }
-            throw e;
         }
     }
 
-    private String settingsFrom(@Nullable Path file) {
-        return "--bootstrap " + bootstrap() + (file == null ? "" : " or --kafka-config '" + file + "'");
+    /** A client that cannot be made: a setting's fault, however deep in the client it was found. */
+    private UserMistake unusable(RuntimeException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new UserMistake(
+                "--bootstrap " + bootstrap() + fromFile(" or ") + ": "
+                        + KafkaSecrets.hidden(root.getMessage(), properties),
+                e);
+    }
+
+    private String fromFile(String before) {
+        return file == null ? "" : before + "--kafka-config '" + file + "'";
     }
 
     /** The cluster's {@code bootstrap.servers}. */
@@ -184,7 +190,11 @@ public final class Cluster {
         int millis = Math.toIntExact(wait.toMillis());
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-        return Admin.create(config);
+        try {
+            return Admin.create(config);
+        } catch (KafkaException e) {
+            throw unusable(e);
+        }
     }
 
     private <T> T await(String what, KafkaFuture<T> future) {
@@ -210,7 +220,11 @@ public final class Cluster {
 
     private UserMistake refusal(String what, ExecutionException e) {
         String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-        return new UserMistake("Kafka at " + bootstrap() + " does not " + what + ": " + reason, e);
+        boolean denied =
+                e.getCause() instanceof AuthenticationException || e.getCause() instanceof AuthorizationException;
+        return new UserMistake(
+                "Kafka at " + bootstrap() + " does not " + what + ": " + reason + (denied ? fromFile("; see ") : ""),
+                e);
     }
 
     private static IllegalStateException interrupted(InterruptedException e) {
