@@ -11,7 +11,7 @@ import java.util.Properties;
 public record FrameLimit(int bytes, String name) {
 
     /** What a record has beside its JPEG: the other fields, key, batch and headers, sixteen people's truth included. */
-    static final int RECORD_OVERHEAD_BYTES = 8 * 1024;
+    public static final int RECORD_OVERHEAD_BYTES = 8 * 1024;
 
     public FrameLimit {
         if (bytes < 1) {

@@ -1,6 +1,5 @@
 package pose.ingest;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -14,7 +13,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import pose.schema.Encoding;
 import pose.schema.Frame;
 import pose.schema.Topics;
 
@@ -123,23 +121,9 @@ public final class FramePublisher implements AutoCloseable {
     }
 
     private ProducerRecord<String, Frame> record(CapturedFrame frame, FrameSource source, long sequence) {
-        Frame value = new Frame(
-                camera,
-                source.epochUs(),
-                sequence,
-                frame.captureTimeUs(),
-                frame.ptsUs(),
-                frame.width(),
-                frame.height(),
-                Encoding.JPEG,
-                source.live(),
-                frame.clock(),
-                null,
-                ByteBuffer.wrap(frame.jpeg()));
-        ProducerRecord<String, Frame> record = new ProducerRecord<>(
-                Topics.FRAMES.name(), null, Math.floorDiv(frame.captureTimeUs(), 1000), camera, value);
-        frame.truth().ifPresent(truth -> record.headers().add(Topics.TRUTH_HEADER, Topics.TRUTH_SERDE.encode(truth)));
-        return record;
+        Frame value = FrameRecords.value(
+                camera, source.epochUs(), sequence, frame.captureTimeUs(), frame.clock(), source.live(), frame);
+        return FrameRecords.record(value, value, frame);
     }
 
     /** Waits for the acknowledgements; a frame that was not taken outweighs whatever ended the run. */

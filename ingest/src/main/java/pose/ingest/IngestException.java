@@ -9,7 +9,7 @@ public final class IngestException extends Exception {
 
     private final transient Optional<IngestReport> report;
 
-    IngestException(String message, Throwable cause) {
+    public IngestException(String message, Throwable cause) {
         super(message, cause);
         this.report = Optional.empty();
     }

@@ -1,0 +1,70 @@
+package pose.ingest;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a source is, with what it takes to be let in: a URL or a file's path. Whatever prints it prints {@link #shown()}, which has
+ * neither user nor password.
+ */
+public final class SourceAddress {
+
+    /** Up to the last at sign before the path: passwords with an at sign of their own stay hidden too. */
+    private static final Pattern USER = Pattern.compile("(?s)^([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@");
+
+    /** A password that was not encoded may hold a slash; then only what follows the last at sign is surely the host. */
+    private static final Pattern USER_WITH_SLASH = Pattern.compile("(?s)^([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#:]*:[^?#]*@");
+
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)([?&;][^=&;#]*(?:pass|pwd|token|secret|key|auth|sig|credential|session)[^=&;#]*=)[^&;#]*");
+
+    private final String full;
+    private final String shown;
+
+    private SourceAddress(String full) {
+        this.full = full;
+        this.shown = hide(full);
+    }
+
+    /** An address as it was written, secrets and all. */
+    public static SourceAddress of(String full) {
+        return new SourceAddress(full);
+    }
+
+    private static String hide(String full) {
+        Matcher slash = USER_WITH_SLASH.matcher(full);
+        String anonymous =
+                slash.find() ? slash.replaceFirst("$1") : USER.matcher(full).replaceFirst("$1");
+        return anonymous.contains("://") ? SECRET.matcher(anonymous).replaceAll("$1***") : anonymous;
+    }
+
+    /** For whoever opens it; never for anything that is kept or shown. */
+    public String full() {
+        return full;
+    }
+
+    /** Without user and password, and with stars for what a query's names say is secret. */
+    public String shown() {
+        return shown;
+    }
+
+    /** Whether there is anything in it that {@link #shown()} hides. */
+    public boolean holdsSecrets() {
+        return !full.equals(shown);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SourceAddress that && that.full.equals(full);
+    }
+
+    @Override
+    public int hashCode() {
+        return full.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return shown;
+    }
+}

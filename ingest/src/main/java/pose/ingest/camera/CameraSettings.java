@@ -1,0 +1,37 @@
+package pose.ingest.camera;
+
+import java.util.regex.Pattern;
+import pose.ingest.SourceAddress;
+import pose.ingest.SourceOptions;
+
+/**
+ * One camera, as it is to be read. Two that are equal are the same camera: what equals its former self is not touched when
+ * settings are applied anew.
+ *
+ * @param id 1 to 100 letters, digits, dots, underscores and hyphens
+ * @param bufferBytes of pictures that may wait for Kafka, 1 to 512 MiB; when they are more, the oldest of a live camera are dropped
+ */
+public record CameraSettings(
+        String id, SourceAddress source, SourceOptions options, int bufferBytes, BackoffSettings backoff) {
+
+    public static final int DEFAULT_BUFFER_BYTES = 8 << 20;
+
+    private static final int MEBIBYTE = 1 << 20;
+    private static final int MOST_BUFFER_BYTES = 512 * MEBIBYTE;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+    public CameraSettings {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "camera is '" + id + "'; allowed: 1 to 100 letters, digits, dots, underscores and hyphens");
+        }
+        if (bufferBytes < MEBIBYTE || bufferBytes > MOST_BUFFER_BYTES) {
+            throw new IllegalArgumentException("buffer is " + bufferBytes + " bytes; allowed: 1 to 512 MiB");
+        }
+    }
+
+    /** Eight mebibytes of buffer, and the default pauses. */
+    public static CameraSettings of(String id, SourceAddress source, SourceOptions options) {
+        return new CameraSettings(id, source, options, DEFAULT_BUFFER_BYTES, BackoffSettings.defaults());
+    }
+}

@@ -1,0 +1,43 @@
+package pose.ingest.camera;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * How far apart a camera's frames are: the median of the last distances, or what the camera declares until there are enough
+ * of them. Not for several threads.
+ */
+final class FrameRate {
+
+    private static final int REMEMBERED = 31;
+    private static final int ENOUGH = 8;
+    private static final double SLOWEST = 0.01;
+    private static final double FASTEST = 240;
+    private static final long ASSUMED_US = 40_000;
+
+    private final long[] distances = new long[REMEMBERED];
+    private long seen;
+    private long declaredUs = ASSUMED_US;
+
+    void declared(OptionalDouble fps) {
+        double rate = fps.orElse(0);
+        if (rate >= SLOWEST && rate <= FASTEST) {
+            declaredUs = Math.round(1e6 / rate);
+        }
+    }
+
+    /** Two frames of one connection, one after the other, were so many µs apart. */
+    void sawDistance(long micros) {
+        distances[(int) (seen++ % REMEMBERED)] = micros;
+    }
+
+    long intervalUs() {
+        int known = (int) Math.min(seen, REMEMBERED);
+        if (known < ENOUGH) {
+            return declaredUs;
+        }
+        long[] sorted = Arrays.copyOf(distances, known);
+        Arrays.sort(sorted);
+        return Math.max(1, sorted[known / 2]);
+    }
+}
