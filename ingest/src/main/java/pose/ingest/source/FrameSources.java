@@ -8,8 +8,10 @@ import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.SourceUrl.AthleteUrl;
+import pose.ingest.source.SourceUrl.ImagesUrl;
 import pose.ingest.source.SourceUrl.VideoFileUrl;
 import pose.ingest.source.file.FfmpegSource;
+import pose.ingest.source.images.ImagesSource;
 import pose.ingest.source.picture.PictureSource;
 import pose.ingest.source.synthetic.SyntheticSource;
 
@@ -21,7 +23,7 @@ public final class FrameSources {
     /**
      * Opens a source.
      *
-     * @param url a video file's path, {@code file:PATH}, or {@code synthetic:athlete?…} (see {@link
+     * @param url a path of a video file or of a folder of pictures, {@code file:PATH}, {@code images:FOLDER?fps=25}, or {@code synthetic:athlete?…} (see {@link
      *     pose.athlete.SceneOptions#parse})
      * @param clock tells the run's epoch, now, and with {@link SourceOptions#realtime} the pace
      * @throws SourceException where there is no such source, naming what is wrong and what is allowed
@@ -41,6 +43,9 @@ public final class FrameSources {
     private static PictureSource pictures(SourceUrl wanted, SourceOptions options) throws SourceException {
         if (wanted instanceof VideoFileUrl video) {
             return FfmpegSource.open(video.file(), options);
+        }
+        if (wanted instanceof ImagesUrl images) {
+            return ImagesSource.open(images.folder(), images.fps(), options);
         }
         AthleteUrl athletes = (AthleteUrl) wanted;
         return new SyntheticSource(new AthleteScene(athletes.scene()), options);

@@ -15,10 +15,26 @@ sealed interface SourceUrl {
     /** A video file. */
     record VideoFileUrl(Path file) implements SourceUrl {}
 
+    /** A folder of pictures, at so many a second. */
+    record ImagesUrl(Path folder, double fps) implements SourceUrl {
+
+        static final double DEFAULT_FPS = 25;
+
+        private static final Pattern WITH_QUERY = Pattern.compile("(.*)\\?([^/]*)", Pattern.DOTALL);
+
+        public ImagesUrl {
+            // Written so that NaN is refused as well.
+            if (!(fps >= 0.01 && fps <= 240)) {
+                throw new IllegalArgumentException("fps is " + fps + "; allowed: 0.01 to 240");
+            }
+        }
+    }
+
     /** Rendered athletes. */
     record AthleteUrl(SceneOptions scene) implements SourceUrl {}
 
-    String ALLOWED = "allowed: a video file (a path or file:PATH) or synthetic:athlete?seconds=10&fps=30";
+    String ALLOWED = "allowed: a video file or a folder of pictures (a path, file:PATH or images:FOLDER?fps=25), "
+            + "or synthetic:athlete?seconds=10&fps=30";
 
     Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", Pattern.DOTALL);
 
@@ -33,13 +49,32 @@ sealed interface SourceUrl {
         }
         Matcher scheme = SCHEME.matcher(url);
         if (!scheme.matches() || isFile(url)) {
-            return new VideoFileUrl(path(url));
+            return fileOrFolder(path(url));
         }
         return switch (scheme.group(1).toLowerCase(Locale.ROOT)) {
-            case "file" -> new VideoFileUrl(path(scheme.group(2).replaceFirst("^//(?=/)", "")));
+            case "file" -> fileOrFolder(path(scheme.group(2).replaceFirst("^//(?=/)", "")));
+            case "images" -> images(scheme.group(2));
             case "synthetic" -> synthetic(scheme.group(2));
             default -> throw new SourceException("unknown kind of source '" + scheme.group(1) + ":'; " + ALLOWED);
         };
+    }
+
+    private static SourceUrl fileOrFolder(Path path) {
+        return Files.isDirectory(path) ? new ImagesUrl(path, ImagesUrl.DEFAULT_FPS) : new VideoFileUrl(path);
+    }
+
+    private static SourceUrl images(String rest) throws SourceException {
+        Matcher query = ImagesUrl.WITH_QUERY.matcher(rest);
+        if (!query.matches()) {
+            return new ImagesUrl(path(rest), ImagesUrl.DEFAULT_FPS);
+        }
+        String option = query.group(2);
+        try {
+            double fps = option.startsWith("fps=") ? Double.parseDouble(option.substring(4)) : Double.NaN;
+            return new ImagesUrl(path(query.group(1)), fps);
+        } catch (IllegalArgumentException e) {
+            throw new SourceException("images: unknown option '" + option + "'; allowed: fps=0.01 to fps=240");
+        }
     }
 
     private static SourceUrl synthetic(String rest) throws SourceException {

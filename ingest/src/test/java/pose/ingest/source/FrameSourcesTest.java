@@ -10,7 +10,8 @@ import pose.ingest.SourceOptions;
 class FrameSourcesTest {
 
     private static final String ALLOWED =
-            "allowed: a video file (a path or file:PATH) or synthetic:athlete?seconds=10&fps=30";
+            "allowed: a video file or a folder of pictures (a path, file:PATH or images:FOLDER?fps=25), "
+                    + "or synthetic:athlete?seconds=10&fps=30";
 
     @Test
     void shouldSayWhatIsAllowedForAnUnknownSchemeWithoutQuotingItsPassword() {

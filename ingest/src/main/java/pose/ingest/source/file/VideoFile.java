@@ -18,9 +18,6 @@ final class VideoFile {
         if (!Files.exists(file)) {
             throw new SourceException("no such file: " + file);
         }
-        if (Files.isDirectory(file)) {
-            throw new SourceException(file + " is a directory; " + ALLOWED);
-        }
         if (!Files.isReadable(file)) {
             throw new SourceException(file + " may not be read by this user");
         }
