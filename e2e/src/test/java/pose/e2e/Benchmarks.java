@@ -83,6 +83,45 @@ class Benchmarks {
     }
 
     @Test
+    void shouldMeasureIngestNextToTheFfmpegCommand() throws Exception {
+        // given
+        Path json = folder.resolve("ingest.json");
+        List<String> args = List.of(
+                "bench",
+                "ingest",
+                "--seconds",
+                "1",
+                "--turns",
+                "1",
+                "--width",
+                "320",
+                "--quality",
+                "50",
+                "--json",
+                json + "");
+        try (PoseProcess bench = PoseProcess.start(folder, args)) {
+
+            // when
+            boolean ended = bench.endsWithin(LONGEST_RUN);
+
+            // then
+            assertThat(ended).as(bench.err()).isTrue();
+            assertThat(bench.exitCode()).as(bench.err()).isZero();
+            assertThat(bench.err()).contains("rendering a clip of 1280×720");
+            assertThat(bench.out()).contains("ingest over ffmpeg", "90 frames of 1280×720 to JPEG of 320×180");
+            assertThat(bench.temporaryFiles()).isEmpty();
+            JsonNode figures = new ObjectMapper().readTree(json.toFile());
+            assertThat(figures.path("ratio").asDouble())
+                    .isPositive()
+                    .isEqualTo(figures.at("/ingest/frames_per_second").asDouble()
+                            / figures.at("/ffmpeg/frames_per_second").asDouble());
+            assertThat(figures.at("/setup/frames").asInt()).isEqualTo(90);
+            assertThat(figures.at("/ingest/cpu_ms_per_frame").asDouble()).isPositive();
+            assertThat(figures.at("/ffmpeg/cpu_ms_per_frame").asDouble()).isPositive();
+        }
+    }
+
+    @Test
     void shouldLeaveNothingBehindWhenToldToEnd() throws Exception {
         // given
         Set<ProcessHandle> children = new HashSet<>();

@@ -11,6 +11,9 @@ public final class ProducerSettings {
 
     private static final int BUFFER_BYTES = 32 * 1024 * 1024;
     private static final int BATCH_BYTES = 256 * 1024;
+    private static final int BULK_BATCH_BYTES = 1024 * 1024;
+    private static final String LINGER_MILLIS = "5";
+    private static final String BULK_LINGER_MILLIS = "50";
 
     private ProducerSettings() {}
 
@@ -36,8 +39,10 @@ public final class ProducerSettings {
     public static Properties of(Properties user, FrameLimit limit, PublisherOptions options) {
         String patience = Long.toString(options.deliveryTimeout().toMillis());
         Properties all = new Properties();
-        all.put(ProducerConfig.LINGER_MS_CONFIG, "5");
-        all.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(Math.min(BATCH_BYTES, limit.bytes())));
+        all.put(ProducerConfig.LINGER_MS_CONFIG, options.bulk() ? BULK_LINGER_MILLIS : LINGER_MILLIS);
+        all.put(
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                Integer.toString(Math.min(options.bulk() ? BULK_BATCH_BYTES : BATCH_BYTES, limit.bytes())));
         all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(Math.max(BUFFER_BYTES, 2L * limit.bytes())));
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(limit.bytes()));
         // A request no longer than the whole delivery may take, which the client insists on.

@@ -77,6 +77,21 @@ class KafkaTest {
     }
 
     @Test
+    void shouldLetARecordingsFramesTravelTogether() {
+        // given
+        FrameLimit limit = new FrameLimit(8 << 20, "x");
+
+        // when
+        Properties bulk = ProducerSettings.of(
+                settings("127.0.0.1:9"), limit, PublisherOptions.defaults().inBulk());
+        Properties soon = ProducerSettings.of(settings("127.0.0.1:9"), limit, PublisherOptions.defaults());
+
+        // then
+        assertThat(bulk).containsEntry("linger.ms", "50").containsEntry("batch.size", "1048576");
+        assertThat(soon).containsEntry("linger.ms", "5").containsEntry("batch.size", "262144");
+    }
+
+    @Test
     void shouldTakeTheLowerOfTheTopicsAndTheProducersLimit() {
         // given
         Properties user = settings("127.0.0.1:9");

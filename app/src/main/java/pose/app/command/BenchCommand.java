@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "PART",
         subcommands = {
             BenchEngineCommand.class,
+            BenchIngestCommand.class,
             BenchSoakCommand.class,
             BenchStreamCommand.class,
             BenchTrainCommand.class

@@ -79,7 +79,7 @@ public final class IngestCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen();
                 FrameSource frames = FrameSources.open(source, options, Clock.systemUTC())) {
             Cluster cluster = kafka.connect();
-            try (FramePublisher publisher = connect(cluster)) {
+            try (FramePublisher publisher = connect(cluster, !options.realtime())) {
                 interruption.whenAsked(publisher::stop);
                 publish(publisher, frames);
             }
@@ -87,9 +87,10 @@ public final class IngestCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private FramePublisher connect(Cluster cluster) throws IngestException {
+    private FramePublisher connect(Cluster cluster, boolean bulk) throws IngestException {
+        PublisherOptions soon = PublisherOptions.defaults();
         try {
-            return FramePublisher.connect(cluster.properties(), camera, PublisherOptions.defaults());
+            return FramePublisher.connect(cluster.properties(), camera, bulk ? soon.inBulk() : soon);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         }

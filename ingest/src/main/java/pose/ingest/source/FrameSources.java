@@ -36,8 +36,9 @@ public final class FrameSources {
                 : pictures;
         // After opening, which may take a while: a realtime run begins with its first frame.
         long epochUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        FrameSource recorded = new RecordedSource(atRate, epochUs);
-        return options.realtime() ? RealtimeSource.of(recorded, clock) : recorded;
+        return options.realtime()
+                ? RealtimeSource.of(new RecordedSource(atRate, epochUs), clock)
+                : new ReadAhead(atRate, epochUs);
     }
 
     private static PictureSource pictures(SourceUrl wanted, SourceOptions options) throws SourceException {

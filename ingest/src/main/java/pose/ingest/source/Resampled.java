@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pose.ingest.SourceException;
 import pose.ingest.SourceFormat;
 import pose.ingest.source.picture.EncodedPicture;
+import pose.ingest.source.picture.Encoding;
 import pose.ingest.source.picture.PictureSource;
 import pose.ingest.source.picture.SourcePicture;
 
@@ -121,17 +122,19 @@ final class Resampled implements PictureSource {
     private static final class Shown {
 
         private final SourcePicture picture;
-        private @Nullable EncodedPicture encoded;
+        private @Nullable Encoding begun;
 
         private Shown(SourcePicture picture) {
             this.picture = picture;
         }
 
-        private EncodedPicture encode() throws SourceException {
-            if (encoded == null) {
-                encoded = picture.encode();
+        private Encoding begin() throws SourceException {
+            Encoding current = begun;
+            if (current == null) {
+                current = picture.begin();
+                begun = current;
             }
-            return encoded;
+            return current;
         }
     }
 
@@ -140,7 +143,12 @@ final class Resampled implements PictureSource {
 
         @Override
         public EncodedPicture encode() throws SourceException {
-            return shown.encode();
+            return shown.begin().await();
+        }
+
+        @Override
+        public Encoding begin() throws SourceException {
+            return shown.begin();
         }
 
         @Override

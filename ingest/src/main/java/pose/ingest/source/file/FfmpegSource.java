@@ -15,8 +15,9 @@ import pose.ingest.SourceException;
 import pose.ingest.SourceFormat;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.picture.EncodedPicture;
+import pose.ingest.source.picture.Encoding;
+import pose.ingest.source.picture.EncodingThreads;
 import pose.ingest.source.picture.LargestJpeg;
-import pose.ingest.source.picture.PictureEncoder;
 import pose.ingest.source.picture.PictureSize;
 import pose.ingest.source.picture.PictureSource;
 import pose.ingest.source.picture.SourcePicture;
@@ -31,9 +32,12 @@ public final class FfmpegSource implements PictureSource {
 
     private static final long ASSUMED_DURATION_US = 40_000;
 
+    /** Past these one thread cannot decode as fast as they encode. */
+    private static final int MOST_THREADS = 8;
+
     private final Demuxer demuxer;
     private final VideoDecoder decoder;
-    private final PictureEncoder encoder;
+    private final EncodingThreads encoder;
     private final SourceFormat format;
     private final AVRational timeBase;
     private final TimeLine timeLine = new TimeLine();
@@ -41,7 +45,7 @@ public final class FfmpegSource implements PictureSource {
     private FfmpegSource(Demuxer demuxer, VideoDecoder decoder, SourceOptions options) throws SourceException {
         this.demuxer = demuxer;
         this.decoder = decoder;
-        this.encoder = new PictureEncoder(demuxer.name(), options.width(), options.quality());
+        this.encoder = new EncodingThreads(demuxer.name(), options.width(), options.quality(), threads());
         AVStream video = demuxer.video();
         this.timeBase = video.time_base();
         PictureSize size =
@@ -55,6 +59,11 @@ public final class FfmpegSource implements PictureSource {
                         : OptionalDouble.empty(),
                 video.nb_frames() > 0 ? OptionalLong.of(video.nb_frames()) : OptionalLong.empty(),
                 LargestJpeg.bytes(size, options.quality()));
+    }
+
+    /** How many threads scale and encode, beside the one that decodes. */
+    public static int threads() {
+        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -136,13 +145,17 @@ public final class FfmpegSource implements PictureSource {
     }
 
     /** A decoded picture that waits to be encoded or left out. */
-    private record DecodedPicture(AVFrame picture, long ptsUs, long durationUs, PictureEncoder encoder)
+    private record DecodedPicture(AVFrame picture, long ptsUs, long durationUs, EncodingThreads encoder)
             implements SourcePicture {
 
         @Override
         public EncodedPicture encode() throws SourceException {
-            PictureSize size = encoder.sizeFor(picture.width(), picture.height());
-            return new EncodedPicture(size, encoder.encode(picture), Optional.empty());
+            return begin().await();
+        }
+
+        @Override
+        public Encoding begin() throws SourceException {
+            return encoder.begin(picture);
         }
 
         @Override

@@ -35,9 +35,6 @@ import pose.ingest.SourceException;
  */
 final class JpegEncoder implements AutoCloseable {
 
-    /** The step at which the encoder's tables are about as coarse as libjpeg's at quality 50. */
-    private static final double STEP_AT_50 = 14;
-
     private final PictureSize size;
     private final AVCodecContext codec;
     private final AVFrame canvas;
@@ -51,7 +48,7 @@ final class JpegEncoder implements AutoCloseable {
         this.codec = Ffmpeg.allocated(avcodec_alloc_context3(encoder));
         this.canvas = Ffmpeg.allocated(av_frame_alloc());
         this.packet = Ffmpeg.allocated(av_packet_alloc());
-        int lambda = step(quality) * FF_QP2LAMBDA;
+        int lambda = QuantiserStep.of(quality) * FF_QP2LAMBDA;
         codec.width(size.width());
         codec.height(size.height());
         codec.pix_fmt(AV_PIX_FMT_YUV420P);
@@ -78,12 +75,6 @@ final class JpegEncoder implements AutoCloseable {
             close();
             throw new SourceException("no JPEG encoder for pictures of " + size + ": " + Ffmpeg.describe(result));
         }
-    }
-
-    /** libjpeg's scaling of its tables (jcparam.c, jpeg_quality_scaling), applied to the encoder's steps. */
-    private static int step(int quality) {
-        double scale = quality < 50 ? 50.0 / quality : 2 - quality / 50.0;
-        return (int) Math.max(1, Math.min(31, Math.round(STEP_AT_50 * scale)));
     }
 
     PictureSize size() {

@@ -13,6 +13,15 @@ public interface SourcePicture extends AutoCloseable {
 
     EncodedPicture encode() throws SourceException;
 
+    /**
+     * Begins to encode, so that the next picture may be asked for meanwhile; this one may be closed before it is done. Where a
+     * source has no threads for that, it is done when this returns.
+     */
+    default Encoding begin() throws SourceException {
+        EncodedPicture encoded = encode();
+        return () -> encoded;
+    }
+
     @Override
     void close();
 }
