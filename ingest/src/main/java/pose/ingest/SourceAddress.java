@@ -32,9 +32,10 @@ public final class SourceAddress {
     }
 
     private static String hide(String full) {
-        Matcher slash = USER_WITH_SLASH.matcher(full);
-        String anonymous =
-                slash.find() ? slash.replaceFirst("$1") : USER.matcher(full).replaceFirst("$1");
+        Matcher user = USER.matcher(full);
+        String anonymous = user.find()
+                ? user.replaceFirst("$1")
+                : USER_WITH_SLASH.matcher(full).replaceFirst("$1");
         return anonymous.contains("://") ? SECRET.matcher(anonymous).replaceAll("$1***") : anonymous;
     }
 
