@@ -21,14 +21,24 @@ public final class SourceAddress {
     private final String full;
     private final String shown;
 
-    private SourceAddress(String full) {
+    private SourceAddress(String full, String shown) {
         this.full = full;
-        this.shown = hide(full);
+        this.shown = shown;
     }
 
     /** An address as it was written, secrets and all. */
     public static SourceAddress of(String full) {
-        return new SourceAddress(full);
+        return new SourceAddress(full, hide(full));
+    }
+
+    /**
+     * An address that was put together.
+     *
+     * @param written with references in place of some of what {@code full} has; it is this that is shown, without user and
+     *     password
+     */
+    public static SourceAddress of(String full, String written) {
+        return new SourceAddress(full, hide(written));
     }
 
     private static String hide(String full) {
