@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             StreamCommand.class,
             WatchCommand.class,
+            ReplayCommand.class,
             TrainCommand.class,
             LabelsCommand.class,
             ExperimentCommand.class,

@@ -153,6 +153,61 @@ class WrongUsageTest {
     }
 
     @Test
+    void shouldAskWhatToReplay() {
+        assertWrongUsage(CommandLineRun.of("replay"), "nothing to replay", "--camera ID=FILE", "--cameras");
+    }
+
+    @Test
+    void shouldRefuseRecordingsWithoutACameraOrTwiceForOne() {
+        assertWrongUsage(CommandLineRun.of("replay", "--camera", "clip.mp4"), "'clip.mp4'", "ID=FILE");
+        assertWrongUsage(CommandLineRun.of("replay", "--camera", "a b=clip.mp4"), "'a b=clip.mp4'", "ID=FILE");
+        assertWrongUsage(CommandLineRun.of("replay", "--camera", "a=1.mp4", "--camera", "a=2.mp4"), "a=…", "twice");
+    }
+
+    @Test
+    void shouldRefuseASliceOfFilesOrOfNothing() {
+        assertWrongUsage(
+                CommandLineRun.of("replay", "--camera", "a=1.mp4", "--from", "0:1"), "--camera ID=FILE", "--from");
+        assertWrongUsage(CommandLineRun.of("replay", "--cameras", "a", "--from", "noon"), "--from", "'noon'");
+        assertWrongUsage(CommandLineRun.of("replay", "--cameras", "a,b c"), "--cameras", "'b c'");
+        assertWrongUsage(CommandLineRun.of("replay", "--cameras", "a,a"), "twice", "a,a");
+        assertWrongUsage(
+                CommandLineRun.of(
+                        "replay", "--cameras", "a", "--from", "2026-05-01T18:31:00Z", "--to", "2026-05-01T18:30:00Z"),
+                "2026-05-01T18:31:00Z",
+                "no time at all");
+    }
+
+    @Test
+    void shouldRefuseSpeedsAndLoopsOutOfRange() {
+        assertWrongUsage(
+                CommandLineRun.of("replay", "--cameras", "a", "--speed", "9"), "--speed", "'9.0'", "0.25 to 8");
+        assertWrongUsage(CommandLineRun.of("replay", "--cameras", "a", "--loop", "0"), "--loop", "'0'");
+    }
+
+    @Test
+    void shouldRefuseTopicsThatOthersTakeForSomethingElse() {
+        assertWrongUsage(CommandLineRun.of("replay", "--cameras", "a", "--weights", "x/1"), "--weights", "--to-topic");
+        assertWrongUsage(
+                CommandLineRun.of("replay", "--cameras", "a", "--weights", "x/1", "--to-topic", "pose.keypoints.v1"),
+                "--to-topic pose.keypoints.v1",
+                "topic of its own");
+        assertWrongUsage(
+                CommandLineRun.of("replay", "--cameras", "a", "--weights", "x/1", "--to-topic", "pose.frames.v1"),
+                "--to-topic pose.frames.v1",
+                "topic of its own");
+        assertWrongUsage(
+                CommandLineRun.of("replay", "--cameras", "a", "--to-topic", "pose.gaps.v1"),
+                "--to-topic pose.gaps.v1",
+                "pose.frames.v1");
+        assertWrongUsage(
+                CommandLineRun.of("replay", "--cameras", "a", "--to-topic", "a topic"),
+                "--to-topic",
+                "'a topic'",
+                "249");
+    }
+
+    @Test
     void shouldAskForAnExperiment() {
         assertWrongUsage(
                 CommandLineRun.of("experiment"), "a command is missing: schemes, stages, receptive-field, gradients");
