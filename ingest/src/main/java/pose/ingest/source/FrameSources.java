@@ -8,11 +8,16 @@ import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.SourceUrl.AthleteUrl;
+import pose.ingest.source.SourceUrl.CameraKind;
+import pose.ingest.source.SourceUrl.CameraUrl;
 import pose.ingest.source.SourceUrl.ImagesUrl;
 import pose.ingest.source.SourceUrl.VideoFileUrl;
 import pose.ingest.source.file.FfmpegSource;
 import pose.ingest.source.images.ImagesSource;
+import pose.ingest.source.mpegts.MpegTsSource;
+import pose.ingest.source.network.NetworkUrl;
 import pose.ingest.source.picture.PictureSource;
+import pose.ingest.source.rtsp.RtspSource;
 import pose.ingest.source.synthetic.SyntheticSource;
 
 /** Opens whatever a source's URL names. */
@@ -23,13 +28,37 @@ public final class FrameSources {
     /**
      * Opens a source.
      *
-     * @param url a path of a video file or of a folder of pictures, {@code file:PATH}, {@code images:FOLDER?fps=25}, or {@code synthetic:athlete?…} (see {@link
-     *     pose.athlete.SceneOptions#parse})
+     * @param url a path of a video file or of a folder of pictures, {@code file:PATH}, {@code images:FOLDER?fps=25}, {@code
+     *     synthetic:athlete?…} (see {@link pose.athlete.SceneOptions#parse}), {@code rtsp://…}, {@code rtsps://…} or {@code
+     *     udp://HOST:PORT}
      * @param clock tells the run's epoch, now, and with {@link SourceOptions#realtime} the pace
      * @throws SourceException where there is no such source, naming what is wrong and what is allowed
      */
     public static FrameSource open(String url, SourceOptions options, Clock clock) throws SourceException {
-        SourceUrl wanted = SourceUrl.parse(url);
+        return open(SourceUrl.parse(url), options, clock);
+    }
+
+    /**
+     * Opens a source.
+     *
+     * @param clock tells the run's epoch, now, and when a live source's pictures arrive
+     * @throws SourceException where there is no such source, naming what is wrong and what is allowed
+     */
+    public static FrameSource open(SourceUrl wanted, SourceOptions options, Clock clock) throws SourceException {
+        return wanted instanceof CameraUrl camera
+                ? camera(camera.kind(), camera.address(), options, clock)
+                : recorded(wanted, options, clock);
+    }
+
+    private static FrameSource camera(CameraKind kind, NetworkUrl address, SourceOptions options, Clock clock)
+            throws SourceException {
+        return switch (kind) {
+            case RTSP -> RtspSource.open(address, options, clock);
+            case MPEG_TS -> MpegTsSource.open(address, options, clock);
+        };
+    }
+
+    private static FrameSource recorded(SourceUrl wanted, SourceOptions options, Clock clock) throws SourceException {
         PictureSource pictures = pictures(wanted, options);
         PictureSource atRate = options.fps().isPresent()
                 ? new Resampled(pictures, options.fps().getAsDouble())

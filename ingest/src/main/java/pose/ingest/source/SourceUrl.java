@@ -8,12 +8,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pose.athlete.SceneOptions;
 import pose.ingest.SourceException;
+import pose.ingest.source.network.NetworkUrl;
 
-/** What a source's URL asks for: every kind of source there is. */
-sealed interface SourceUrl {
+/**
+ * What a source's URL asks for: every kind of source there is. Whatever it is printed into, a log, a message or a metric, it
+ * gives away no password: {@code toString} is {@link #shown()}.
+ */
+public sealed interface SourceUrl {
 
     /** A video file. */
-    record VideoFileUrl(Path file) implements SourceUrl {}
+    record VideoFileUrl(Path file) implements SourceUrl {
+
+        @Override
+        public String shown() {
+            return file.toString();
+        }
+
+        @Override
+        public String toString() {
+            return shown();
+        }
+    }
 
     /** A folder of pictures, at so many a second. */
     record ImagesUrl(Path folder, double fps) implements SourceUrl {
@@ -28,14 +43,62 @@ sealed interface SourceUrl {
                 throw new IllegalArgumentException("fps is " + fps + "; allowed: 0.01 to 240");
             }
         }
+
+        @Override
+        public String shown() {
+            return folder.toString();
+        }
+
+        @Override
+        public String toString() {
+            return shown();
+        }
     }
 
     /** Rendered athletes. */
-    record AthleteUrl(SceneOptions scene) implements SourceUrl {}
+    record AthleteUrl(SceneOptions scene) implements SourceUrl {
 
+        @Override
+        public String shown() {
+            return "synthetic:athlete";
+        }
+
+        @Override
+        public String toString() {
+            return shown();
+        }
+    }
+
+    /** A camera on a network. */
+    record CameraUrl(CameraKind kind, NetworkUrl address) implements SourceUrl {
+
+        @Override
+        public String shown() {
+            return address.shown();
+        }
+
+        @Override
+        public String toString() {
+            return shown();
+        }
+    }
+
+    /** How a camera on a network is spoken with. */
+    enum CameraKind {
+        /** RFC 2326, over TLS too. */
+        RTSP,
+        /** An MPEG transport stream in datagrams that arrive at an address of this machine or at a multicast group. */
+        MPEG_TS
+    }
+
+    /** The URL without user, password or what else looks like a secret: fit for every eye. */
+    String shown();
+
+    /** For messages. */
     String ALLOWED = "allowed: a video file or a folder of pictures (a path, file:PATH or images:FOLDER?fps=25), "
-            + "or synthetic:athlete?seconds=10&fps=30";
+            + "synthetic:athlete?seconds=10&fps=30, or a camera (rtsp://, rtsps://, udp://)";
 
+    /** A URL's scheme and the rest. */
     Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", Pattern.DOTALL);
 
     /**
@@ -55,6 +118,8 @@ sealed interface SourceUrl {
             case "file" -> fileOrFolder(path(scheme.group(2).replaceFirst("^//(?=/)", "")));
             case "images" -> images(scheme.group(2));
             case "synthetic" -> synthetic(scheme.group(2));
+            case "rtsp", "rtsps" -> new CameraUrl(CameraKind.RTSP, camera(url));
+            case "udp" -> new CameraUrl(CameraKind.MPEG_TS, receiver(url));
             default -> throw new SourceException("unknown kind of source '" + scheme.group(1) + ":'; " + ALLOWED);
         };
     }
@@ -88,6 +153,23 @@ sealed interface SourceUrl {
         } catch (IllegalArgumentException e) {
             throw new SourceException("synthetic:athlete: " + e.getMessage());
         }
+    }
+
+    private static NetworkUrl camera(String url) throws SourceException {
+        NetworkUrl address = NetworkUrl.parse(url);
+        if (address.host().isEmpty()) {
+            throw new SourceException(address.shown() + " names no host");
+        }
+        return address;
+    }
+
+    private static NetworkUrl receiver(String url) throws SourceException {
+        NetworkUrl address = NetworkUrl.parse(url);
+        if (address.port().isEmpty()) {
+            throw new SourceException(address.shown() + " names no port to listen on; allowed: udp://HOST:PORT"
+                    + " with an address of this machine or a multicast group");
+        }
+        return address;
     }
 
     private static boolean isFile(String url) {

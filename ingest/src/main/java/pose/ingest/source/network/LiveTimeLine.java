@@ -1,0 +1,150 @@
+package pose.ingest.source.network;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A live stream's time stamps as times that only grow, µs since its first picture, whatever the camera does to them. A stamp
+ * that wraps goes on; one that stands or steps back a little (B-pictures in the wrong order, rounding) is moved to 1 µs after
+ * the one before; a missing one is put at the usual interval, or, in a stream without stamps, at its arrival. A stamp that
+ * steps back by more than {@value #BACK_US} µs, or ahead of what has passed at the receiver by more than {@value #AHEAD_US} µs,
+ * is a camera's clock that was set: the line goes on by the receiver's clock, and the break is told.
+ */
+final class LiveTimeLine {
+
+    static final long BACK_US = 500_000;
+    static final long AHEAD_US = 1_000_000;
+    private static final long ASSUMED_INTERVAL_US = 40_000;
+
+    /**
+     * A picture's place.
+     *
+     * @param ptsUs since the first picture, larger than the one before
+     * @param reset in one line, where the camera's clock was set before this picture
+     * @param missing how many pictures fit between the one before and this one, where the stream is regular enough to tell
+     */
+    record Place(long ptsUs, Optional<String> reset, long missing) {}
+
+    private final int wrapBits;
+    private final double usPerTick;
+    private final UsualInterval interval = new UsualInterval();
+    private final LeastDelay arrivals = new LeastDelay();
+
+    private boolean begun;
+    private boolean stamped;
+    private long lastUs;
+    private long lastArrivalUs;
+    private long lastRaw;
+    private long ticks;
+    private long anchorTicks;
+    private long anchorUs;
+    private long grewAtArrivalUs;
+
+    /**
+     * A line without a picture.
+     *
+     * @param wrapBits how many bits of a stamp there are before it begins at 0 again; 64 for never
+     */
+    LiveTimeLine(int wrapBits, long timeBaseNum, long timeBaseDen) {
+        this.wrapBits = wrapBits;
+        this.usPerTick = 1e6 * timeBaseNum / timeBaseDen;
+    }
+
+    /** The next picture's place: its stamp in ticks of the time base, and when it arrived, µs on any clock of the receiver. */
+    Place place(OptionalLong stamp, long arrivalUs) {
+        Place place = stamp.isPresent() ? stamped(stamp.getAsLong(), arrivalUs) : unstamped(arrivalUs);
+        arrivals.arrivalOf(place.ptsUs, arrivalUs);
+        lastUs = place.ptsUs;
+        lastArrivalUs = arrivalUs;
+        begun = true;
+        return place;
+    }
+
+    /** For how long, by arrival, the stamps have not grown; 0 in a stream without stamps. */
+    long frozenUs() {
+        return stamped ? lastArrivalUs - grewAtArrivalUs : 0;
+    }
+
+    /** The usual time from one picture to the next, µs; empty before the second picture. */
+    OptionalLong usualIntervalUs() {
+        long usual = interval.orElse(0);
+        return usual > 0 ? OptionalLong.of(usual) : OptionalLong.empty();
+    }
+
+    private Place stamped(long raw, long arrivalUs) {
+        if (!stamped) {
+            stamped = true;
+            lastRaw = raw;
+            anchor(begun ? lastUs + step(arrivalUs) : 0);
+            grewAtArrivalUs = arrivalUs;
+            return new Place(anchorUs, Optional.empty(), 0);
+        }
+        ticks += wrapped(raw - lastRaw);
+        lastRaw = raw;
+        long wanted = anchorUs + Math.round((ticks - anchorTicks) * usPerTick);
+        long step = wanted - lastUs;
+        if (step < -BACK_US) {
+            return reset(arrivalUs, "the camera's clock went back by " + seconds(-step));
+        }
+        // Behind its due time a picture may be by any network; ahead of it only by a clock that was set.
+        long passed = Math.max(0, arrivalUs - arrivals.projected(lastUs));
+        if (step > passed + AHEAD_US) {
+            return reset(arrivalUs, "the camera's clock went ahead by " + seconds(step - passed));
+        }
+        if (step > 0) {
+            grewAtArrivalUs = arrivalUs;
+            return natural(wanted, step);
+        }
+        return new Place(lastUs + 1, Optional.empty(), 0);
+    }
+
+    private Place natural(long wanted, long step) {
+        long missing = interval.missingIn(step);
+        interval.add(step);
+        return new Place(wanted, Optional.empty(), missing);
+    }
+
+    private Place reset(long arrivalUs, String detail) {
+        long step = step(arrivalUs);
+        long missing = interval.missingIn(step);
+        arrivals.forget();
+        anchor(lastUs + step);
+        grewAtArrivalUs = arrivalUs;
+        return new Place(anchorUs, Optional.of(detail), missing);
+    }
+
+    private Place unstamped(long arrivalUs) {
+        if (!begun) {
+            return new Place(0, Optional.empty(), 0);
+        }
+        if (stamped) {
+            return new Place(lastUs + interval.orElse(ASSUMED_INTERVAL_US), Optional.empty(), 0);
+        }
+        return natural(
+                Math.max(lastUs + 1, lastUs + arrivalUs - lastArrivalUs), Math.max(1, arrivalUs - lastArrivalUs));
+    }
+
+    /** What has passed since the last picture where its stamps do not tell: at least the usual interval. */
+    private long step(long arrivalUs) {
+        return Math.max(interval.orElse(ASSUMED_INTERVAL_US), arrivalUs - lastArrivalUs);
+    }
+
+    private void anchor(long atUs) {
+        anchorTicks = ticks;
+        anchorUs = atUs;
+    }
+
+    /** The smallest step, forward or back, that this difference may stand for. */
+    private long wrapped(long difference) {
+        if (wrapBits >= 64) {
+            return difference;
+        }
+        int unused = 64 - wrapBits;
+        return difference << unused >> unused;
+    }
+
+    private static String seconds(long us) {
+        return String.format(Locale.ROOT, "%.1f s", us / 1e6);
+    }
+}
