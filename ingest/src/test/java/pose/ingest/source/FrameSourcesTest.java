@@ -11,11 +11,11 @@ class FrameSourcesTest {
 
     private static final String ALLOWED =
             "allowed: a video file or a folder of pictures (a path, file:PATH or images:FOLDER?fps=25), "
-                    + "or synthetic:athlete?seconds=10&fps=30";
+                    + "synthetic:athlete?seconds=10&fps=30, or a camera (rtsp://, rtsps://, udp://)";
 
     @Test
     void shouldSayWhatIsAllowedForAnUnknownSchemeWithoutQuotingItsPassword() {
-        assertRefused("rtsp://admin:secret@camera/1", "unknown kind of source 'rtsp:'; " + ALLOWED);
+        assertRefused("gopher://admin:secret@camera/1", "unknown kind of source 'gopher:'; " + ALLOWED);
     }
 
     @Test

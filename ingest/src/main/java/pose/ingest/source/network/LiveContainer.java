@@ -54,16 +54,23 @@ final class LiveContainer implements AutoCloseable {
     private final LiveInput.End end;
     private final AVFormatContext container;
     private final Patience patience;
+    private final Optional<GuardedAddresses> guarded;
     private final AVPacket packet;
     private @Nullable AVStream video;
 
     private LiveContainer(
-            LiveInput input, LiveFault faults, Duration timeout, AVFormatContext container, Patience patience) {
+            LiveInput input,
+            LiveFault faults,
+            Duration timeout,
+            AVFormatContext container,
+            Patience patience,
+            Optional<GuardedAddresses> guarded) {
         this.faults = faults;
         this.timeout = timeout;
         this.end = input.end();
         this.container = container;
         this.patience = patience;
+        this.guarded = guarded;
         this.packet = Ffmpeg.allocated(av_packet_alloc());
     }
 
@@ -72,6 +79,7 @@ final class LiveContainer implements AutoCloseable {
         Ffmpeg.load();
         AVFormatContext container = Ffmpeg.allocated(avformat_alloc_context());
         Patience patience = Patience.of(container);
+        Optional<GuardedAddresses> guarded = GuardedAddresses.of(container, input);
         patience.reset(timeout);
         container.correct_ts_overflow(0);
         AVDictionary options = options(input);
@@ -81,11 +89,21 @@ final class LiveContainer implements AutoCloseable {
                     : av_find_input_format(input.format().get());
             int result = avformat_open_input(container, url, format, options);
             if (result < 0) {
-                SourceException fault = faults.connecting(result, patience.interrupted());
+                guarded.ifPresent(GuardedAddresses::close);
                 patience.close();
-                throw fault;
+                Optional<String> refused = guarded.flatMap(GuardedAddresses::refused);
+                throw refused.isPresent()
+                        ? faults.refused(refused.get())
+                        : faults.connecting(result, patience.interrupted());
             }
-            return new LiveContainer(input, faults, timeout, container, patience);
+            LiveContainer opened = new LiveContainer(input, faults, timeout, container, patience, guarded);
+            if (patience.isOver()) {
+                // Some formats take a silent network for an input without streams.
+                boolean interrupted = patience.interrupted();
+                opened.close();
+                throw faults.connecting(AVERROR_EXIT(), interrupted);
+            }
+            return opened;
         } finally {
             av_dict_free(options);
         }
@@ -93,8 +111,7 @@ final class LiveContainer implements AutoCloseable {
 
     private static AVDictionary options(LiveInput input) {
         AVDictionary options = new AVDictionary(null);
-        boolean whole = input.packets() == LiveInput.Packets.WHOLE;
-        av_dict_set(options, "fflags", whole ? "nobuffer+nofillin+noparse" : "nobuffer+nofillin", 0);
+        av_dict_set(options, "fflags", "nobuffer+nofillin+noparse", 0);
         av_dict_set(options, "probesize", Integer.toString(PROBE_BYTES), 0);
         av_dict_set(options, "max_streams", Integer.toString(MAX_STREAMS), 0);
         for (Map.Entry<String, String> option : input.options().entrySet()) {
@@ -180,6 +197,7 @@ final class LiveContainer implements AutoCloseable {
         patience.resetForClosing(FAREWELL);
         av_packet_free(packet);
         avformat_close_input(container);
+        guarded.ifPresent(GuardedAddresses::close);
         patience.close();
     }
 }

@@ -82,6 +82,11 @@ final class LiveFault {
                 + (streams == 1 ? " stream" : " streams") + " of other kinds)");
     }
 
+    /** By the guard of what the input leads to. */
+    SourceException refused(String why) {
+        return new SourceException(shown + ": " + why);
+    }
+
     SourceException interrupted() {
         return new SourceException(Fault.LOST, shown + ": reading was interrupted");
     }

@@ -35,7 +35,7 @@ public record LiveInput(
     public enum Packets {
         /** Whole pictures: they go to the decoder at once. */
         WHOLE,
-        /** Parts of pictures, put together by a parser, which knows a picture's end only by the next one's beginning. */
+        /** Parts of pictures with its stamp each: a picture's end is known by the next one's beginning. */
         PARTS
     }
 

@@ -1,44 +1,80 @@
 package pose.ingest.source.network;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H263;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG1VIDEO;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG2VIDEO;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
 import pose.ingest.SourceException;
+import pose.ingest.source.picture.Secrets;
 
 /** The whole pictures of a live input, each bounded in how long it may take to come. */
 final class LivePictures implements AutoCloseable {
 
     private static final double HIGHEST_RATE = 240;
 
+    /** Of other codecs a packet is a picture however it travelled. */
+    private static final Set<Integer> COME_IN_PARTS = Set.of(
+            AV_CODEC_ID_H264,
+            AV_CODEC_ID_HEVC,
+            AV_CODEC_ID_MPEG4,
+            AV_CODEC_ID_MPEG2VIDEO,
+            AV_CODEC_ID_MPEG1VIDEO,
+            AV_CODEC_ID_H263);
+
     private final String shown;
     private final Duration timeout;
     private final Clock clock;
     private final LiveFault faults;
     private final LiveContainer container;
+    private final Secrets.Kept secrets;
+    private final boolean inParts;
+    private final PictureParts parts = new PictureParts();
     private final Arrivals arrivals = new Arrivals();
     private @Nullable LiveDecoder decoder;
     private @Nullable SourceException fault;
+    private boolean collecting;
     private boolean ended;
     private long packets;
 
-    private LivePictures(LiveInput input, Duration timeout, Clock clock, LiveFault faults, LiveContainer container) {
+    private LivePictures(
+            LiveInput input,
+            Duration timeout,
+            Clock clock,
+            LiveFault faults,
+            LiveContainer container,
+            Secrets.Kept secrets) {
         this.shown = input.shown();
         this.timeout = timeout;
         this.clock = clock;
         this.faults = faults;
         this.container = container;
+        this.secrets = secrets;
+        this.inParts = input.packets() == LiveInput.Packets.PARTS;
     }
 
     static LivePictures open(LiveInput input, Duration timeout, Clock clock) throws SourceException {
         LiveFault faults = new LiveFault(input.shown(), timeout);
-        return new LivePictures(input, timeout, clock, faults, LiveContainer.open(input, faults, timeout));
+        Secrets.Kept kept = Secrets.keep(input.secrets());
+        try {
+            return new LivePictures(input, timeout, clock, faults, LiveContainer.open(input, faults, timeout), kept);
+        } catch (SourceException | RuntimeException | Error e) {
+            kept.close();
+            throw e;
+        }
     }
 
     /**
@@ -86,29 +122,43 @@ final class LivePictures implements AutoCloseable {
         try {
             Optional<AVPacket> packet = container.read();
             if (packet.isPresent()) {
-                decode(packet.get());
+                take(packet.get());
             } else {
                 end();
             }
         } catch (SourceException e) {
-            // What the decoder still holds is handed out first.
+            // What came before is handed out first.
             fault = e;
             end();
         }
     }
 
-    private void decode(AVPacket packet) throws SourceException {
+    private void take(AVPacket packet) throws SourceException {
         packets++;
         if (decoder == null) {
             decoder = LiveDecoder.open(shown, container.video());
+            collecting = inParts
+                    && COME_IN_PARTS.contains(container.video().codecpar().codec_id());
         }
-        long nowUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        packet.opaque(new Tag(arrivals.add(new Arrival(nowUs, LiveContainer.sentAt(packet)))));
-        decoder.send(packet);
+        Arrival arrival =
+                new Arrival(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()), LiveContainer.sentAt(packet));
+        if (collecting) {
+            parts.add(packet, arrival).ifPresent(this::decode);
+        } else {
+            decode(new LivePacket(packet, arrival));
+        }
+    }
+
+    private void decode(LivePacket picture) {
+        if (decoder != null) {
+            picture.packet().opaque(new Tag(arrivals.add(picture.arrival())));
+            decoder.send(picture.packet());
+        }
     }
 
     private void end() {
         ended = true;
+        parts.rest().ifPresent(this::decode);
         if (decoder != null) {
             decoder.end();
         }
@@ -135,6 +185,8 @@ final class LivePictures implements AutoCloseable {
         if (decoder != null) {
             decoder.close();
         }
+        parts.close();
         container.close();
+        secrets.close();
     }
 }

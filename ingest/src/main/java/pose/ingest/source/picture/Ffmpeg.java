@@ -20,7 +20,9 @@ public final class Ffmpeg {
     private static final LogCallback TO_SLF4J = new LogCallback() {
         @Override
         public void call(int level, BytePointer message) {
-            LOG.debug("{}", message.getString().strip());
+            if (LOG.isDebugEnabled()) {
+                LOG.debug("{}", Secrets.hidden(message.getString().strip()));
+            }
         }
     };
 

@@ -1,6 +1,8 @@
 package pose.ingest.source.picture;
 
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import pose.ingest.SourceException;
 
@@ -10,10 +12,25 @@ import pose.ingest.SourceException;
  */
 public final class LargestJpeg {
 
+    private record Question(PictureSize size, int quality) {}
+
+    /** A camera that comes back asks again, and 1080p takes a tenth of a second. */
+    private static final Map<Question, Integer> ANSWERS = new ConcurrentHashMap<>();
+
     private LargestJpeg() {}
 
     /** The bytes of the largest JPEG file of this size at this quality, 1 to 100. */
     public static int bytes(PictureSize size, int quality) throws SourceException {
+        Question question = new Question(size, quality);
+        Integer known = ANSWERS.get(question);
+        if (known == null) {
+            known = encoded(size, quality);
+            ANSWERS.put(question, known);
+        }
+        return known;
+    }
+
+    private static int encoded(PictureSize size, int quality) throws SourceException {
         try (JpegEncoder encoder = new JpegEncoder(size, quality)) {
             AVFrame canvas = encoder.canvas();
             Random chance = new Random(1);
