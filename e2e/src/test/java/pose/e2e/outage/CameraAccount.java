@@ -117,10 +117,10 @@ public record CameraAccount(String camera, List<Seen> frames, List<Gap> gaps) {
         }
     }
 
-    /** How long its frames say that it was watched. */
+    /** From the beginning of its run to its last frame. */
     public Duration span() {
-        return Duration.ofNanos(1000
-                * (frames.get(frames.size() - 1).captureTimeUs() - frames.get(0).captureTimeUs()));
+        Seen last = frames.get(frames.size() - 1);
+        return Duration.ofNanos(1000 * (last.captureTimeUs() - last.epoch()));
     }
 
     @Override
