@@ -102,10 +102,10 @@ public final class IngestBenchmark {
         String threads = Integer.toString(FfmpegSource.threads());
         String scale = String.format(
                 Locale.ROOT,
-                "scale=%d:%d:flags=%s+accurate_rnd:out_range=full:out_color_matrix=bt601,format=yuvj420p",
+                "scale=%d:%d:flags=%s:out_range=full:out_color_matrix=bt601,format=yuvj420p",
                 format.width(),
                 format.height(),
-                format.smaller() ? "area" : "bicubic");
+                format.smaller() ? "area+accurate_rnd" : "bicubic");
         return List.of(
                 "-nostats",
                 "-benchmark",
