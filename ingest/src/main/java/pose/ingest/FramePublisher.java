@@ -99,14 +99,15 @@ public final class FramePublisher implements AutoCloseable {
 
     private void sendAll(FrameSource source, Delivery delivery, ProgressListener listener)
             throws SourceException, IngestException {
-        for (long sequence = 0; !stopped && delivery.failure().isEmpty(); sequence++) {
+        long first = source.firstSequence();
+        for (long sequence = first; !stopped && delivery.failure().isEmpty(); sequence++) {
             Optional<CapturedFrame> next = source.next();
             if (next.isEmpty()) {
                 return;
             }
             CapturedFrame frame = next.get();
             limit.check(frame, sequence);
-            if (sequence == 1) {
+            if (sequence == first + 1) {
                 // Not before the first is in: a broker that does not lead a new topic yet refuses that one, may take
                 // this one, and then the first no more, which is out of order.
                 producer.flush();
@@ -123,7 +124,9 @@ public final class FramePublisher implements AutoCloseable {
     private ProducerRecord<String, Frame> record(CapturedFrame frame, FrameSource source, long sequence) {
         Frame value = FrameRecords.value(
                 camera, source.epochUs(), sequence, frame.captureTimeUs(), frame.clock(), source.live(), frame);
-        return FrameRecords.record(value, value, frame);
+        ProducerRecord<String, Frame> record = FrameRecords.record(value, value, frame);
+        source.fingerprint().ifPresent(known -> record.headers().add(Fingerprint.HEADER, known.toBytes()));
+        return record;
     }
 
     /** Waits for the acknowledgements; a frame that was not taken outweighs whatever ended the run. */

@@ -21,6 +21,16 @@ public interface FrameSource extends AutoCloseable {
         return false;
     }
 
+    /** The sequence of the first frame that is handed out: not 0 where a run is taken up again. */
+    default long firstSequence() {
+        return 0;
+    }
+
+    /** What tells a recording from others; empty for what is live. */
+    default Optional<Fingerprint> fingerprint() {
+        return Optional.empty();
+    }
+
     /**
      * The next frame, or empty at the end, then and ever after. A live source has no end: where its camera ends it, that is a
      * fault. Interrupting the thread that waits in here makes it throw within about 100 ms.

@@ -19,7 +19,7 @@ public final class IngestException extends Exception {
         this.report = Optional.of(report);
     }
 
-    IngestException(String message) {
+    public IngestException(String message) {
         super(message);
         this.report = Optional.empty();
     }

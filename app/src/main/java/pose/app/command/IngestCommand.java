@@ -21,6 +21,7 @@ import pose.ingest.IngestReport;
 import pose.ingest.PublisherOptions;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
+import pose.ingest.resume.Resumption;
 import pose.ingest.source.FrameSources;
 
 /** {@code pose ingest}: a source's pictures onto Kafka. */
@@ -61,6 +62,13 @@ public final class IngestCommand implements Callable<Integer> {
     private String source = "";
 
     @Option(
+            names = "--resume",
+            description =
+                    "Go on behind this camera's last frame on the topic, in the same epoch, where a run over this very "
+                            + "recording was broken off; begin at the start where there is none.")
+    private boolean resume;
+
+    @Option(
             names = "--no-guard",
             description = "Read live cameras in this process, not in one of its own under a guard that starts it again "
                     + "after a crash in native code.")
@@ -77,7 +85,7 @@ public final class IngestCommand implements Callable<Integer> {
         Guarded.endWithGuard();
         SourceOptions options = reading.options(spec);
         try (Interruption interruption = Interruption.listen();
-                FrameSource frames = FrameSources.open(source, options, Clock.systemUTC())) {
+                FrameSource frames = open(options)) {
             Cluster cluster = kafka.connect();
             try (FramePublisher publisher = connect(cluster, !options.realtime())) {
                 interruption.whenAsked(publisher::stop);
@@ -85,6 +93,12 @@ public final class IngestCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private FrameSource open(SourceOptions options) throws SourceException, IngestException {
+        return resume
+                ? Resumption.open(source, options, kafka.connect().properties(), camera, Clock.systemUTC())
+                : FrameSources.open(source, options, Clock.systemUTC());
     }
 
     private FramePublisher connect(Cluster cluster, boolean bulk) throws IngestException {
@@ -99,11 +113,28 @@ public final class IngestCommand implements Callable<Integer> {
     private void publish(FramePublisher publisher, FrameSource frames) throws IngestException {
         PrintWriter err = spec.commandLine().getErr();
         try (LiveLine live = new LiveLine(err, LiveLine.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime)) {
-            tell(publisher.publish(frames, soFar -> live.show(() -> "frames acknowledged " + soFar.frames())));
+            IngestReport report =
+                    publisher.publish(frames, soFar -> live.show(() -> "frames acknowledged " + soFar.frames()));
+            if (report.frames() == 0 && frames.firstSequence() > 0) {
+                tellComplete(report, frames.firstSequence());
+            } else {
+                tell(report);
+            }
         } catch (IngestException e) {
             e.report().ifPresent(this::tell);
             throw e;
         }
+    }
+
+    private void tellComplete(IngestReport report, long frames) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format(
+                Locale.ROOT,
+                "camera %s: nothing to add to its %d frames, epoch %d",
+                report.camera(),
+                frames,
+                report.epochUs()));
+        out.flush();
     }
 
     private void tell(IngestReport report) {

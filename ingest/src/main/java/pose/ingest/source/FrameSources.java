@@ -2,8 +2,11 @@ package pose.ingest.source;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import pose.athlete.AthleteScene;
+import pose.ingest.Fingerprint;
 import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
@@ -47,7 +50,7 @@ public final class FrameSources {
     public static FrameSource open(SourceUrl wanted, SourceOptions options, Clock clock) throws SourceException {
         return wanted instanceof CameraUrl camera
                 ? camera(camera.kind(), camera.address(), options, clock)
-                : recorded(wanted, options, clock);
+                : recorded(wanted, options, clock, 0);
     }
 
     private static FrameSource camera(CameraKind kind, NetworkUrl address, SourceOptions options, Clock clock)
@@ -58,7 +61,8 @@ public final class FrameSources {
         };
     }
 
-    private static FrameSource recorded(SourceUrl wanted, SourceOptions options, Clock clock) throws SourceException {
+    private static FrameSource recorded(SourceUrl wanted, SourceOptions options, Clock clock, long first)
+            throws SourceException {
         PictureSource pictures = pictures(wanted, options);
         PictureSource atRate = options.fps().isPresent()
                 ? new Resampled(pictures, options.fps().getAsDouble())
@@ -67,7 +71,27 @@ public final class FrameSources {
         long epochUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         return options.realtime()
                 ? RealtimeSource.of(new RecordedSource(atRate, epochUs), clock)
-                : new ReadAhead(atRate, epochUs);
+                : new ReadAhead(atRate, epochUs, first, Fingerprints.of(wanted, options));
+    }
+
+    /**
+     * What tells this recording, read in this way, from others; empty for what is live or read in real time.
+     *
+     * @throws SourceException where the URL names no source, or its file cannot be read
+     */
+    public static Optional<Fingerprint> fingerprint(String url, SourceOptions options) throws SourceException {
+        return Fingerprints.of(SourceUrl.parse(url), options);
+    }
+
+    /**
+     * Opens a recording whose first frames have been had: they are read again but not encoded.
+     *
+     * @param epoch of the run that they were of
+     * @param first sequence of the frame to go on with
+     */
+    public static FrameSource openBehind(String url, SourceOptions options, Instant epoch, long first)
+            throws SourceException {
+        return recorded(SourceUrl.parse(url), options, Clock.fixed(epoch, ZoneOffset.UTC), first);
     }
 
     private static PictureSource pictures(SourceUrl wanted, SourceOptions options) throws SourceException {

@@ -5,6 +5,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import pose.ingest.CapturedFrame;
+import pose.ingest.Fingerprint;
 import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceFormat;
@@ -31,14 +32,24 @@ final class ReadAhead implements FrameSource {
 
     private final PictureSource pictures;
     private final long epochUs;
+    private final long first;
+    private final Optional<Fingerprint> fingerprint;
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(MOST_FRAMES);
     private final Thread reader = new Thread(this::read, "reading ahead");
     private @Nullable Last last;
     private boolean closed;
 
-    ReadAhead(PictureSource pictures, long epochUs) {
+    /**
+     * Nothing is read before the first frame is asked for.
+     *
+     * @param first sequence of the first frame to hand out: those before it are decoded, since others build on them, but not
+     *     encoded
+     */
+    ReadAhead(PictureSource pictures, long epochUs, long first, Optional<Fingerprint> fingerprint) {
         this.pictures = pictures;
         this.epochUs = epochUs;
+        this.first = first;
+        this.fingerprint = fingerprint;
         reader.setDaemon(true);
     }
 
@@ -50,6 +61,16 @@ final class ReadAhead implements FrameSource {
     @Override
     public long epochUs() {
         return epochUs;
+    }
+
+    @Override
+    public long firstSequence() {
+        return first;
+    }
+
+    @Override
+    public Optional<Fingerprint> fingerprint() {
+        return fingerprint;
     }
 
     @Override
@@ -111,9 +132,14 @@ final class ReadAhead implements FrameSource {
     /** @return why there are no more pictures, where that is not the end */
     private @Nullable Throwable readAll() throws InterruptedException {
         try {
+            long sequence = 0;
             for (Optional<SourcePicture> next = pictures.next(); next.isPresent(); next = pictures.next()) {
                 try (SourcePicture picture = next.get()) {
-                    steps.put(new Begun(picture.ptsUs(), picture.begin()));
+                    if (sequence++ >= first) {
+                        steps.put(new Begun(picture.ptsUs(), picture.begin()));
+                    } else if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
                 }
             }
             return null;

@@ -34,7 +34,7 @@ class ReadAheadTest {
     void shouldKeepTheOrderThoughLaterPicturesAreDoneFirst() throws Exception {
         // given
         try (Pictures pictures = new Pictures(50, false);
-                ReadAhead source = new ReadAhead(pictures, EPOCH_US)) {
+                ReadAhead source = new ReadAhead(pictures, EPOCH_US, 0, Optional.empty())) {
 
             // when
             List<Long> times = new ArrayList<>();
@@ -55,7 +55,7 @@ class ReadAheadTest {
     void shouldTellAFaultBehindTheFramesBeforeItAndEverAfter() throws Exception {
         // given
         try (Pictures pictures = new Pictures(3, true);
-                ReadAhead source = new ReadAhead(pictures, EPOCH_US)) {
+                ReadAhead source = new ReadAhead(pictures, EPOCH_US, 0, Optional.empty())) {
 
             // when
             for (int i = 0; i < 3; i++) {
@@ -72,7 +72,7 @@ class ReadAheadTest {
     void shouldReadNoFurtherThanItsBound() throws Exception {
         // given
         try (Pictures pictures = new Pictures(1000, false);
-                ReadAhead source = new ReadAhead(pictures, EPOCH_US)) {
+                ReadAhead source = new ReadAhead(pictures, EPOCH_US, 0, Optional.empty())) {
 
             // when
             source.next();
@@ -90,7 +90,7 @@ class ReadAheadTest {
     void shouldFreeEachPictureWhenClosedInTheMiddle() throws Exception {
         // given
         Pictures pictures = new Pictures(1000, false);
-        ReadAhead source = new ReadAhead(pictures, EPOCH_US);
+        ReadAhead source = new ReadAhead(pictures, EPOCH_US, 0, Optional.empty());
         source.next();
 
         // when
@@ -106,7 +106,7 @@ class ReadAheadTest {
     void shouldLetAnInterruptedReaderGo() throws Exception {
         // given
         CountDownLatch never = new CountDownLatch(1);
-        try (ReadAhead source = new ReadAhead(new Stuck(never), EPOCH_US)) {
+        try (ReadAhead source = new ReadAhead(new Stuck(never), EPOCH_US, 0, Optional.empty())) {
 
             // when
             Thread.currentThread().interrupt();

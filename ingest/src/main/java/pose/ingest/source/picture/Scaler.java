@@ -59,7 +59,8 @@ final class Scaler implements AutoCloseable {
         context.dst_w(to.width()).dst_h(to.height()).dst_format(AV_PIX_FMT_YUV420P);
         // Set before the start: a range that is set later is ignored where size and format stay the same.
         context.src_range(look.fullRange ? 1 : 0).dst_range(1);
-        // Where only the range changes, nothing is summed up and accurate rounding gives the same picture, at twice the cost.
+        // Where only the range changes, nothing is summed up and accurate rounding gives the same picture, at twice the
+        // cost.
         boolean plain = to.equals(new PictureSize(look.width, look.height)) && look.format == AV_PIX_FMT_YUV420P;
         context.flags((smaller ? SWS_AREA : SWS_BICUBIC) | (plain ? 0 : SWS_ACCURATE_RND));
         int result = sws_init_context(context, null, null);
