@@ -92,16 +92,14 @@ final class LiveContainer implements AutoCloseable {
                 guarded.ifPresent(GuardedAddresses::close);
                 patience.close();
                 Optional<String> refused = guarded.flatMap(GuardedAddresses::refused);
-                throw refused.isPresent()
-                        ? faults.refused(refused.get())
-                        : faults.connecting(result, patience.interrupted());
+                throw refused.isPresent() ? faults.refused(refused.get()) : faults.connecting(result, patience);
             }
             LiveContainer opened = new LiveContainer(input, faults, timeout, container, patience, guarded);
             if (patience.isOver()) {
                 // Some formats take a silent network for an input without streams.
-                boolean interrupted = patience.interrupted();
+                SourceException fault = faults.connecting(AVERROR_EXIT(), patience);
                 opened.close();
-                throw faults.connecting(AVERROR_EXIT(), interrupted);
+                throw fault;
             }
             return opened;
         } finally {
@@ -134,11 +132,10 @@ final class LiveContainer implements AutoCloseable {
             av_packet_unref(packet);
             int result = av_read_frame(container, packet);
             if (result < 0) {
-                SourceException fault = faults.reading(result, patience.interrupted());
-                if (end == LiveInput.End.OVER && result == AVERROR_EOF()) {
+                if (end == LiveInput.End.OVER && result == AVERROR_EOF() && !patience.isOver()) {
                     return Optional.empty();
                 }
-                throw fault;
+                throw faults.reading(result, patience);
             }
             if (patience.interrupted()) {
                 throw faults.interrupted();
@@ -148,7 +145,7 @@ final class LiveContainer implements AutoCloseable {
                 return Optional.of(packet);
             }
             if (patience.isOver()) {
-                throw video == null ? faults.noVideo(container.nb_streams()) : faults.reading(AVERROR_EXIT(), false);
+                throw video == null ? faults.noVideo(container.nb_streams()) : faults.reading(AVERROR_EXIT(), patience);
             }
         }
     }

@@ -31,9 +31,9 @@ final class LiveFault {
     }
 
     /** By an error of FFmpeg's while connecting. */
-    SourceException connecting(int error, boolean interrupted) {
-        if (error == AVERROR_EXIT()) {
-            return interrupted ? interrupted() : stalled("does not answer");
+    SourceException connecting(int error, Patience patience) {
+        if (gaveUp(error, patience)) {
+            return patience.interrupted() ? interrupted() : stalled("does not answer");
         }
         if (error == AVERROR_HTTP_UNAUTHORIZED() || error == AVERROR_HTTP_FORBIDDEN()) {
             return new SourceException(shown + " refuses this user and password");
@@ -56,14 +56,19 @@ final class LiveFault {
     }
 
     /** By an error of FFmpeg's while reading. */
-    SourceException reading(int error, boolean interrupted) {
-        if (error == AVERROR_EXIT()) {
-            return interrupted ? interrupted() : stalled("sends nothing");
+    SourceException reading(int error, Patience patience) {
+        if (gaveUp(error, patience)) {
+            return patience.interrupted() ? interrupted() : stalled("sends nothing");
         }
         if (error == AVERROR_EOF()) {
             return new SourceException(Fault.LOST, shown + " ended");
         }
         return new SourceException(Fault.LOST, shown + " broke off: " + words(error));
+    }
+
+    /** Some formats answer another error where they were told to give up. */
+    private static boolean gaveUp(int error, Patience patience) {
+        return error == AVERROR_EXIT() || patience.isOver();
     }
 
     SourceException noPicture(long packets) {

@@ -1,0 +1,127 @@
+package pose.ingest.source.mpegts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import pose.ingest.CapturedFrame;
+import pose.ingest.FrameSource;
+import pose.ingest.NetworkOptions;
+import pose.ingest.SourceException;
+import pose.ingest.SourceException.Fault;
+import pose.ingest.SourceOptions;
+import pose.ingest.servers.CameraPicture;
+import pose.ingest.servers.MpegTsSender;
+import pose.ingest.source.FrameSources;
+import pose.schema.CaptureClock;
+
+/** Against FFmpeg's own sender. */
+@Timeout(60)
+class MpegTsSourceTest {
+
+    private static final CameraPicture PICTURE = new CameraPicture(320, 240, 25);
+    private static final SourceOptions OPTIONS =
+            SourceOptions.defaults().with(NetworkOptions.defaults().withTimeout(Duration.ofSeconds(1)));
+
+    @Test
+    void shouldGiveFramesOfGrowingTimes() throws Exception {
+        try (MpegTsSender sender = new MpegTsSender(PICTURE)) {
+            sender.start();
+            try (FrameSource source = open(sender.url())) {
+                // when
+                List<CapturedFrame> frames = new ArrayList<>();
+                for (int i = 0; i < 30; i++) {
+                    frames.add(source.next().orElseThrow());
+                }
+
+                // then
+                assertThat(source.live()).isTrue();
+                assertThat(source.format().width()).isEqualTo(320);
+                assertThat(frames).allMatch(frame -> frame.width() == 320 && frame.height() == 240);
+                assertThat(frames).allMatch(frame -> frame.clock() == CaptureClock.HOST);
+                assertThat(frames.get(29).ptsUs() - frames.get(0).ptsUs()).isEqualTo(29 * 40_000);
+                assertThat(frames)
+                        .extracting(CapturedFrame::captureTimeUs)
+                        .isSorted()
+                        .doesNotHaveDuplicates();
+                long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+                assertThat(now - frames.get(29).captureTimeUs()).isBetween(0L, 1_000_000L);
+            }
+        }
+    }
+
+    @Test
+    void shouldTellThatTheSenderIsGone() throws Exception {
+        try (MpegTsSender sender = new MpegTsSender(PICTURE)) {
+            sender.start();
+            try (FrameSource source = open(sender.url())) {
+                source.next();
+
+                // when
+                sender.kill();
+
+                // then
+                assertThatThrownBy(() -> drain(source))
+                        .hasMessage(sender.url() + " sends nothing (waited 1.0 s)")
+                        .asInstanceOf(type(SourceException.class))
+                        .returns(Fault.STALLED, SourceException::fault);
+            }
+        }
+    }
+
+    @Test
+    void shouldBeBackSoonAfterTheSenderIs() throws Exception {
+        try (MpegTsSender sender = new MpegTsSender(PICTURE)) {
+            // given: someone who listens before anything is sent
+            assertThatThrownBy(() -> open(sender.url()))
+                    .hasMessage(sender.url() + " does not answer (waited 1.0 s)")
+                    .asInstanceOf(type(SourceException.class))
+                    .returns(Fault.STALLED, SourceException::fault);
+
+            // when
+            sender.start();
+
+            // then
+            try (FrameSource source = open(sender.url())) {
+                assertThat(source.next()).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void shouldTellThatThePortIsTaken() throws Exception {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            String url = "udp://127.0.0.1:" + taken.getLocalPort();
+
+            assertThatThrownBy(() -> open(url)).hasMessage(url + " cannot be reached: address already in use");
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAnAddressWithoutAPort() {
+        assertThatThrownBy(() -> open("udp://127.0.0.1"))
+                .hasMessage(
+                        "udp://127.0.0.1 names no port to listen on; allowed: udp://HOST:PORT with an address of this"
+                                + " machine or a multicast group");
+    }
+
+    private static FrameSource open(String url) throws SourceException {
+        return FrameSources.open(url, OPTIONS, Clock.systemUTC());
+    }
+
+    private static void drain(FrameSource source) throws SourceException {
+        while (source.next().isPresent()) {
+            // On to the fault.
+        }
+    }
+}

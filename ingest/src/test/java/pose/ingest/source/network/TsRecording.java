@@ -1,0 +1,127 @@
+package pose.ingest.source.network;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.LongUnaryOperator;
+import pose.ingest.servers.FfmpegCommand;
+
+/** The packets of a transport stream, to be damaged and sent: 25 pictures a second, each in a PES packet of its own. */
+record TsRecording(List<byte[]> packets) {
+
+    static final int WIDTH = 160;
+    static final int HEIGHT = 120;
+    static final int KEY_EVERY = 10;
+
+    private static final int PACKET = 188;
+    private static final int VIDEO = 256;
+
+    /** So many moving pictures, a key picture every tenth. */
+    static TsRecording of(Path folder, int pictures) throws IOException, InterruptedException {
+        Path file = folder.resolve("camera.ts");
+        String source = "testsrc2=size=" + WIDTH + "x" + HEIGHT + ":rate=25";
+        String[] line = {
+            "-f",
+            "lavfi",
+            "-i",
+            source,
+            "-frames:v",
+            Integer.toString(pictures),
+            "-c:v",
+            "libopenh264",
+            "-b:v",
+            "400k",
+            "-g",
+            Integer.toString(KEY_EVERY),
+            "-pix_fmt",
+            "yuv420p",
+            "-muxdelay",
+            "0",
+            "-f",
+            "mpegts",
+            file.toString()
+        };
+        int code = new ProcessBuilder(FfmpegCommand.line(line))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("ffmpeg ended with " + code);
+        }
+        byte[] all = Files.readAllBytes(file);
+        List<byte[]> packets = new ArrayList<>();
+        for (int i = 0; i + PACKET <= all.length; i += PACKET) {
+            packets.add(Arrays.copyOfRange(all, i, i + PACKET));
+        }
+        return new TsRecording(packets);
+    }
+
+    /** Without those packets, of all, that the test picks. */
+    TsRecording without(IntPredicate lost) {
+        List<byte[]> left = new ArrayList<>();
+        for (int i = 0; i < packets.size(); i++) {
+            if (!lost.test(i)) {
+                left.add(packets.get(i));
+            }
+        }
+        return new TsRecording(left);
+    }
+
+    /** The index of the packet in which the picture with this number begins. */
+    int beginOf(int picture) {
+        int seen = -1;
+        for (int i = 0; i < packets.size(); i++) {
+            if (beginsPicture(packets.get(i)) && ++seen == picture) {
+                return i;
+            }
+        }
+        throw new AssertionError("no picture " + picture);
+    }
+
+    /** With other stamps in the place of each picture's, both on the 90 kHz clock. */
+    TsRecording stamped(LongUnaryOperator other) {
+        List<byte[]> changed = new ArrayList<>();
+        for (byte[] packet : packets) {
+            byte[] copy = packet.clone();
+            if (beginsPicture(copy)) {
+                restamp(copy, other);
+            }
+            changed.add(copy);
+        }
+        return new TsRecording(changed);
+    }
+
+    TsRecording then(TsRecording next) {
+        List<byte[]> both = new ArrayList<>(packets);
+        both.addAll(next.packets);
+        return new TsRecording(both);
+    }
+
+    static boolean beginsPicture(byte[] packet) {
+        int pid = (packet[1] & 0x1f) << 8 | packet[2] & 0xff;
+        return pid == VIDEO && (packet[1] & 0x40) != 0;
+    }
+
+    /** ISO/IEC 13818-1, 2.4.3.7: 33 bits in five bytes with marker bits between. */
+    private static void restamp(byte[] packet, LongUnaryOperator other) {
+        int payload = (packet[3] & 0x20) != 0 ? 5 + (packet[4] & 0xff) : 4;
+        int stamp = payload + 9;
+        long now = (packet[stamp] >> 1 & 7L) << 30
+                | (packet[stamp + 1] & 0xffL) << 22
+                | (packet[stamp + 2] >> 1 & 0x7fL) << 15
+                | (packet[stamp + 3] & 0xffL) << 7
+                | packet[stamp + 4] >> 1 & 0x7fL;
+        long wanted = other.applyAsLong(now) & (1L << 33) - 1;
+        packet[payload + 7] = (byte) 0x80;
+        packet[stamp] = (byte) (0x21 | wanted >> 29 & 0x0e);
+        packet[stamp + 1] = (byte) (wanted >> 22);
+        packet[stamp + 2] = (byte) (wanted >> 14 | 1);
+        packet[stamp + 3] = (byte) (wanted >> 7);
+        packet[stamp + 4] = (byte) (wanted << 1 | 1);
+    }
+}

@@ -1,0 +1,260 @@
+package pose.ingest.source.rtsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pose.ingest.CapturedFrame;
+import pose.ingest.FrameSource;
+import pose.ingest.NetworkOptions;
+import pose.ingest.SourceException;
+import pose.ingest.SourceException.Fault;
+import pose.ingest.SourceOptions;
+import pose.ingest.Transport;
+import pose.ingest.servers.CameraPicture;
+import pose.ingest.servers.RtspServer;
+import pose.ingest.servers.RtspSettings;
+import pose.ingest.source.FrameSources;
+import pose.schema.CaptureClock;
+
+/** Against GStreamer's RTSP server. */
+@Timeout(60)
+class RtspSourceTest {
+
+    private static final CameraPicture PICTURE = new CameraPicture(320, 240, 25);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    /** What leaving a wait may take beyond its end on a busy machine: FFmpeg looks ten times a second. */
+    private static final Duration LATE = Duration.ofMillis(700);
+
+    @Nested
+    class OfAServer {
+
+        @BeforeAll
+        static void needsAServer() {
+            assumeTrue(RtspServer.available().present(), RtspServer.available().reason());
+        }
+
+        @ParameterizedTest
+        @EnumSource(Transport.class)
+        void shouldGiveFramesOfGrowingTimesOnTheSendersClock(Transport transport) throws Exception {
+            try (RtspServer server = started(RtspSettings.of(PICTURE));
+                    FrameSource source = open(server.url(), transport)) {
+                // when: GStreamer sends its first report within five seconds
+                List<CapturedFrame> frames = untilClock(source, CaptureClock.SENDER);
+
+                // then
+                assertThat(source.live()).isTrue();
+                assertThat(source.format().width()).isEqualTo(320);
+                assertThat(source.format().height()).isEqualTo(240);
+                assertThat(frames).allMatch(frame -> frame.width() == 320 && frame.height() == 240);
+                assertThat(frames).extracting(CapturedFrame::ptsUs).isSorted().doesNotHaveDuplicates();
+                assertThat(frames)
+                        .extracting(CapturedFrame::captureTimeUs)
+                        .isSorted()
+                        .doesNotHaveDuplicates();
+                long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+                assertThat(now - frames.get(frames.size() - 1).captureTimeUs()).isBetween(0L, 1_000_000L);
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(Transport.class)
+        void shouldTellThatAKilledServerIsLost(Transport transport) throws Exception {
+            try (RtspServer server = started(RtspSettings.of(PICTURE));
+                    FrameSource source = open(server.url(), transport)) {
+                source.next();
+
+                // when
+                server.kill();
+                Instant killed = Instant.now();
+
+                // then: datagrams do not tell that nobody sends them any more
+                assertThatThrownBy(() -> drain(source))
+                        .asInstanceOf(type(SourceException.class))
+                        .extracting(SourceException::fault)
+                        .isIn(Fault.LOST, Fault.STALLED);
+                assertThat(Instant.now()).isBefore(killed.plus(TIMEOUT).plus(LATE));
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(Transport.class)
+        void shouldTellThatASilentServerIsStalled(Transport transport) throws Exception {
+            try (RtspServer server = started(RtspSettings.of(PICTURE));
+                    FrameSource source = open(server.url(), transport)) {
+                source.next();
+
+                // when
+                server.freeze();
+                Instant frozen = Instant.now();
+
+                // then
+                assertThatThrownBy(() -> drain(source))
+                        .hasMessage(server.url() + " sends nothing (waited 1.0 s)")
+                        .asInstanceOf(type(SourceException.class))
+                        .returns(Fault.STALLED, SourceException::fault);
+                assertThat(Instant.now()).isBefore(frozen.plus(TIMEOUT).plus(LATE));
+            }
+        }
+
+        @Test
+        void shouldTakeUserAndPassword() throws Exception {
+            try (RtspServer server = started(RtspSettings.of(PICTURE).withLogin("coach", "s3/c@ret"));
+                    FrameSource source = open(server.url().replace("//", "//coach:s3%2Fc%40ret@"), Transport.AUTO)) {
+                assertThat(source.next()).isPresent();
+            }
+        }
+
+        @Test
+        void shouldRefuseAWrongPasswordWithoutQuotingIt() throws Exception {
+            try (RtspServer server = started(RtspSettings.of(PICTURE).withLogin("coach", "s3cret"))) {
+                assertThatThrownBy(() -> open(server.url().replace("//", "//coach:wr0ng@"), Transport.AUTO))
+                        .isInstanceOf(SourceException.class)
+                        .hasMessage(server.url() + " refuses this user and password");
+            }
+        }
+
+        @Test
+        void shouldTellThatThereIsNoSuchStream() throws Exception {
+            try (RtspServer server = started(RtspSettings.of(PICTURE))) {
+                String url = server.url().replace("camera0", "nothing");
+
+                assertThatThrownBy(() -> open(url, Transport.AUTO))
+                        .hasMessage(url + " is not there (404): the server answers, but has no such stream");
+            }
+        }
+
+        @Test
+        void shouldEndAtOnceWhereTheReadingThreadIsInterrupted() throws Exception {
+            try (RtspServer server = started(RtspSettings.of(PICTURE));
+                    FrameSource source = open(server.url(), Transport.AUTO)) {
+                server.freeze();
+
+                assertThat(endsAfterInterrupt(() -> drain(source))).isLessThan(LATE);
+            }
+        }
+
+        @Test
+        void shouldBeBackSoonAfterTheServerIs() throws Exception {
+            try (RtspServer server = started(RtspSettings.of(PICTURE))) {
+                for (int outage = 0; outage < 3; outage++) {
+                    server.kill();
+                    server.start();
+                    Instant back = Instant.now();
+                    try (FrameSource source = open(server.url(), Transport.AUTO)) {
+                        assertThat(source.next()).isPresent();
+                    }
+                    assertThat(Instant.now()).isBefore(back.plusMillis(1500));
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldTellThatNobodyIsThere() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        assertThatThrownBy(() -> open("rtsp://coach:s3cret@127.0.0.1:" + port + "/camera", Transport.AUTO))
+                .hasMessage("rtsp://127.0.0.1:" + port + "/camera cannot be reached: connection refused")
+                .asInstanceOf(type(SourceException.class))
+                .returns(Fault.LOST, SourceException::fault);
+    }
+
+    @Test
+    void shouldTellThatAServerThatAcceptsSaysNothing() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            String url = "rtsp://127.0.0.1:" + silent.getLocalPort() + "/camera";
+            Instant begun = Instant.now();
+
+            assertThatThrownBy(() -> open(url, Transport.AUTO))
+                    .hasMessage(url + " does not answer (waited 1.0 s)")
+                    .asInstanceOf(type(SourceException.class))
+                    .returns(Fault.STALLED, SourceException::fault);
+            assertThat(Instant.now()).isBefore(begun.plus(TIMEOUT).plus(LATE));
+        }
+    }
+
+    @Test
+    void shouldStopConnectingWhereTheThreadIsInterrupted() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            String url = "rtsp://127.0.0.1:" + silent.getLocalPort() + "/camera";
+
+            Duration took = endsAfterInterrupt(() -> {
+                FrameSources.open(url, SourceOptions.defaults(), Clock.systemUTC());
+            });
+
+            assertThat(took).isLessThan(LATE);
+        }
+    }
+
+    private interface Reading {
+
+        void run() throws SourceException;
+    }
+
+    /** Interrupts a thread that reads, and says how long it took to end. */
+    private static Duration endsAfterInterrupt(Reading reading) throws InterruptedException {
+        List<String> ends = new ArrayList<>();
+        Thread reader = new Thread(() -> {
+            try {
+                reading.run();
+            } catch (SourceException e) {
+                ends.add(e.getMessage());
+            }
+        });
+        reader.start();
+        // Time enough to be in the midst of waiting.
+        reader.join(300);
+        Instant interrupted = Instant.now();
+        reader.interrupt();
+        reader.join(10_000);
+        Duration took = Duration.between(interrupted, Instant.now());
+        assertThat(ends).singleElement().asString().endsWith("reading was interrupted");
+        return took;
+    }
+
+    private static RtspServer started(RtspSettings settings) throws Exception {
+        RtspServer server = new RtspServer(settings);
+        server.start();
+        return server;
+    }
+
+    private static FrameSource open(String url, Transport transport) throws SourceException {
+        NetworkOptions network = NetworkOptions.defaults().withTimeout(TIMEOUT).by(transport);
+        return FrameSources.open(url, SourceOptions.defaults().with(network), Clock.systemUTC());
+    }
+
+    private static List<CapturedFrame> untilClock(FrameSource source, CaptureClock clock) throws SourceException {
+        List<CapturedFrame> frames = new ArrayList<>();
+        do {
+            frames.add(source.next().orElseThrow());
+        } while (frames.get(frames.size() - 1).clock() != clock && frames.size() < 25 * 20);
+        assertThat(frames.get(frames.size() - 1).clock()).isEqualTo(clock);
+        return frames;
+    }
+
+    private static void drain(FrameSource source) throws SourceException {
+        while (source.next().isPresent()) {
+            // On to the fault.
+        }
+    }
+}
