@@ -75,7 +75,7 @@ public final class FfmpegSource implements PictureSource {
         Demuxer demuxer = Demuxer.open(file);
         try {
             Rotation.warn(demuxer);
-            VideoDecoder decoder = VideoDecoder.open(demuxer.name(), demuxer.video());
+            VideoDecoder decoder = VideoDecoder.open(demuxer.name(), demuxer.video(), options.hardware());
             try {
                 return new FfmpegSource(demuxer, decoder, options);
             } catch (SourceException | RuntimeException | Error e) {

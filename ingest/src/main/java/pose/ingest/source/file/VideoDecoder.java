@@ -25,6 +25,7 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 import pose.ingest.SourceException;
 import pose.ingest.source.picture.Ffmpeg;
+import pose.ingest.source.picture.Hardware;
 import pose.ingest.source.picture.PictureSize;
 
 /**
@@ -48,7 +49,7 @@ final class VideoDecoder implements AutoCloseable {
         this.codec = codec;
     }
 
-    static VideoDecoder open(String name, AVStream stream) throws SourceException {
+    static VideoDecoder open(String name, AVStream stream, Optional<String> hardware) throws SourceException {
         AVCodecParameters parameters = stream.codecpar();
         AVCodec decoder = avcodec_find_decoder(parameters.codec_id());
         if (decoder == null || parameters.codec_id() == AV_CODEC_ID_NONE) {
@@ -63,6 +64,7 @@ final class VideoDecoder implements AutoCloseable {
                 // What the bitstream itself declares is bounded as well, before the decoder allocates for it.
                 codec.max_pixels((long) PictureSize.MAX_SIDE * PictureSize.MAX_SIDE);
                 codec.thread_count(1);
+                Hardware.lend(hardware, codec, decoder, name);
                 result = avcodec_open2(codec, decoder, (PointerPointer<?>) null);
             }
             if (result < 0) {
@@ -98,6 +100,9 @@ final class VideoDecoder implements AutoCloseable {
         AVFrame frame = Ffmpeg.allocated(av_frame_alloc());
         for (int failures = 0; ; failures++) {
             int result = avcodec_receive_frame(codec, frame);
+            if (result >= 0) {
+                result = Hardware.fetch(frame);
+            }
             if (result >= 0) {
                 pictures++;
                 return Optional.of(frame);

@@ -33,6 +33,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.PointerPointer;
 import pose.ingest.SourceException;
 import pose.ingest.source.picture.Ffmpeg;
+import pose.ingest.source.picture.Hardware;
 import pose.ingest.source.picture.PictureSize;
 
 /**
@@ -54,7 +55,7 @@ final class LiveDecoder implements AutoCloseable {
         this.codec = codec;
     }
 
-    static LiveDecoder open(String shown, AVStream stream) throws SourceException {
+    static LiveDecoder open(String shown, AVStream stream, Optional<String> hardware) throws SourceException {
         AVCodecParameters parameters = stream.codecpar();
         AVCodec decoder = avcodec_find_decoder(parameters.codec_id());
         if (decoder == null) {
@@ -69,6 +70,7 @@ final class LiveDecoder implements AutoCloseable {
             // What the stream declares later is bounded as well, before the decoder allocates for it.
             codec.max_pixels((long) PictureSize.MAX_SIDE * PictureSize.MAX_SIDE);
             codec.thread_count(1);
+            Hardware.lend(hardware, codec, decoder, shown);
             codec.flags(codec.flags() | AV_CODEC_FLAG_COPY_OPAQUE);
             result = avcodec_open2(codec, decoder, (PointerPointer<?>) null);
         }
@@ -113,7 +115,9 @@ final class LiveDecoder implements AutoCloseable {
     }
 
     private boolean isWhole(AVFrame picture) {
-        boolean damaged = picture.decode_error_flags() != 0 || (picture.flags() & AV_FRAME_FLAG_CORRUPT) != 0;
+        boolean damaged = picture.decode_error_flags() != 0
+                || (picture.flags() & AV_FRAME_FLAG_CORRUPT) != 0
+                || Hardware.fetch(picture) < 0;
         boolean alone = (picture.flags() & AV_FRAME_FLAG_KEY) != 0 || picture.pict_type() == AV_PICTURE_TYPE_I;
         if (damaged || broken && !alone) {
             leaveOut(true);

@@ -8,7 +8,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG2VIDEO;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
 import pose.ingest.SourceException;
+import pose.ingest.SourceOptions;
 import pose.ingest.source.picture.Secrets;
 
 /** The whole pictures of a live input, each bounded in how long it may take to come. */
@@ -36,7 +36,7 @@ final class LivePictures implements AutoCloseable {
             AV_CODEC_ID_H263);
 
     private final String shown;
-    private final Duration timeout;
+    private final SourceOptions options;
     private final Clock clock;
     private final LiveFault faults;
     private final LiveContainer container;
@@ -52,13 +52,13 @@ final class LivePictures implements AutoCloseable {
 
     private LivePictures(
             LiveInput input,
-            Duration timeout,
+            SourceOptions options,
             Clock clock,
             LiveFault faults,
             LiveContainer container,
             Secrets.Kept secrets) {
         this.shown = input.shown();
-        this.timeout = timeout;
+        this.options = options;
         this.clock = clock;
         this.faults = faults;
         this.container = container;
@@ -66,11 +66,12 @@ final class LivePictures implements AutoCloseable {
         this.inParts = input.packets() == LiveInput.Packets.PARTS;
     }
 
-    static LivePictures open(LiveInput input, Duration timeout, Clock clock) throws SourceException {
-        LiveFault faults = new LiveFault(input.shown(), timeout);
+    static LivePictures open(LiveInput input, SourceOptions options, Clock clock) throws SourceException {
+        LiveFault faults = new LiveFault(input.shown(), options.timeout());
         Secrets.Kept kept = Secrets.keep(input.secrets());
         try {
-            return new LivePictures(input, timeout, clock, faults, LiveContainer.open(input, faults, timeout), kept);
+            return new LivePictures(
+                    input, options, clock, faults, LiveContainer.open(input, faults, options.timeout()), kept);
         } catch (SourceException | RuntimeException | Error e) {
             kept.close();
             throw e;
@@ -83,7 +84,7 @@ final class LivePictures implements AutoCloseable {
      * @throws SourceException after the last picture of a camera that is lost; or where none came within the timeout
      */
     Optional<LivePicture> next() throws SourceException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        long deadline = System.nanoTime() + options.timeout().toNanos();
         while (true) {
             if (Thread.currentThread().isInterrupted()) {
                 throw faults.interrupted();
@@ -136,7 +137,7 @@ final class LivePictures implements AutoCloseable {
     private void take(AVPacket packet) throws SourceException {
         packets++;
         if (decoder == null) {
-            decoder = LiveDecoder.open(shown, container.video());
+            decoder = LiveDecoder.open(shown, container.video(), options.hardware());
             collecting = inParts
                     && COME_IN_PARTS.contains(container.video().codecpar().codec_id());
         }

@@ -70,7 +70,7 @@ public final class LiveSession implements FrameSource {
      * @throws SourceException where there is none, or the thread was interrupted
      */
     public static LiveSession open(LiveInput input, SourceOptions options, Clock clock) throws SourceException {
-        LivePictures pictures = LivePictures.open(input, options.timeout(), clock);
+        LivePictures pictures = LivePictures.open(input, options, clock);
         PictureEncoder encoder = new PictureEncoder(input.shown(), options.width(), options.quality());
         try {
             LivePicture first =

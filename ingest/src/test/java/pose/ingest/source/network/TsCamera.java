@@ -5,6 +5,8 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sends recordings as datagrams to a port of loopback, one packet of the stream in each, on a thread of its own. */
@@ -12,6 +14,7 @@ final class TsCamera implements AutoCloseable {
 
     private final int port;
     private final Thread sender;
+    private final List<Long> begun = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     /**
@@ -40,6 +43,11 @@ final class TsCamera implements AutoCloseable {
         return "udp://127.0.0.1:" + port;
     }
 
+    /** When the picture with this number began to be sent, by {@link System#nanoTime}. */
+    long begun(int picture) {
+        return begun.get(picture);
+    }
+
     private void send(TsRecording recording, int rounds, Duration between) {
         try (DatagramSocket socket = new DatagramSocket()) {
             for (int round = 0; round < rounds; round++) {
@@ -49,6 +57,7 @@ final class TsCamera implements AutoCloseable {
                     }
                     if (TsRecording.beginsPicture(packet)) {
                         LockSupport.parkNanos(between.toNanos());
+                        begun.add(System.nanoTime());
                     }
                     socket.send(new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), port));
                 }
