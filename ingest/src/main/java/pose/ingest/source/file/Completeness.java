@@ -12,7 +12,6 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import pose.ingest.SourceException;
-import pose.ingest.source.picture.Ffmpeg;
 
 /**
  * Whether a file held what its header promised. FFmpeg reports a file that was cut between two packets as a plain end, so the
@@ -79,7 +78,7 @@ final class Completeness {
         return new SourceException(name + " is cut short: " + promised);
     }
 
-    SourceException broken(int error) {
-        return new SourceException(name + " cannot be read after picture " + packets + ": " + Ffmpeg.describe(error));
+    SourceException broken(String why) {
+        return new SourceException(name + " cannot be read after picture " + packets + ": " + why);
     }
 }

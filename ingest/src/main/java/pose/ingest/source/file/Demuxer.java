@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
@@ -22,6 +23,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -32,6 +34,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import pose.ingest.SourceException;
+import pose.ingest.source.network.Patience;
 import pose.ingest.source.picture.Ffmpeg;
 import pose.ingest.source.picture.PictureSize;
 
@@ -50,17 +53,22 @@ final class Demuxer implements AutoCloseable {
             "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,"
                     + "mjpeg,flv,asf,ogg,ivf,nut,mxf,dv,gif,yuv4mpegpipe,wav,mp3,aac,flac";
 
+    /** For opening and for each packet: more than any disk takes, but no file keeps FFmpeg busy for ever. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final String name;
     private final AVFormatContext container;
+    private final Patience patience;
     private final AVPacket packet;
     private final AVStream video;
     private final Completeness completeness;
     private Optional<SourceException> fault = Optional.empty();
     private boolean ended;
 
-    private Demuxer(String name, AVFormatContext container, AVStream video) {
+    private Demuxer(String name, AVFormatContext container, Patience patience, AVStream video) {
         this.name = name;
         this.container = container;
+        this.patience = patience;
         this.video = video;
         this.packet = Ffmpeg.allocated(av_packet_alloc());
         this.completeness = new Completeness(name, container, video);
@@ -75,26 +83,29 @@ final class Demuxer implements AutoCloseable {
     static Demuxer open(Path file) throws SourceException {
         Ffmpeg.load();
         VideoFile.check(file);
-        AVFormatContext container = openContainer(file);
+        AVFormatContext container = Ffmpeg.allocated(avformat_alloc_context());
+        Patience patience = Patience.of(container);
+        patience.reset(LONGEST);
         try {
+            openContainer(file, container, patience);
             checkSizes(file.toString(), container);
             int result = avformat_find_stream_info(container, (PointerPointer<?>) null);
             if (result < 0) {
-                throw new SourceException(file + " cannot be read: " + Ffmpeg.describe(result));
+                throw new SourceException(file + " cannot be read: " + why(patience, result));
             }
             checkSizes(file.toString(), container);
             if (container.nb_streams() == 0) {
                 throw VideoFile.notAVideo(file, "there is no stream in it");
             }
-            return new Demuxer(file.toString(), container, videoStream(file.toString(), container));
+            return new Demuxer(file.toString(), container, patience, videoStream(file.toString(), container));
         } catch (SourceException | RuntimeException | Error e) {
             avformat_close_input(container);
+            patience.close();
             throw e;
         }
     }
 
-    private static AVFormatContext openContainer(Path file) throws SourceException {
-        AVFormatContext container = new AVFormatContext(null);
+    private static void openContainer(Path file, AVFormatContext container, Patience patience) throws SourceException {
         AVDictionary options = new AVDictionary(null);
         // "file:" keeps a name such as a:b.mp4 from being taken for a protocol.
         byte[] url = ("file:" + file + "\0").getBytes(StandardCharsets.UTF_8);
@@ -105,12 +116,22 @@ final class Demuxer implements AutoCloseable {
             av_dict_set(options, "max_streams", Integer.toString(MAX_STREAMS), 0);
             int result = avformat_open_input(container, path, null, options);
             if (result < 0) {
-                throw VideoFile.notAVideo(file, Ffmpeg.describe(result));
+                throw patience.isOver()
+                        ? new SourceException(file + " cannot be read: " + why(patience, result))
+                        : VideoFile.notAVideo(file, Ffmpeg.describe(result));
             }
-            return container;
         } finally {
             av_dict_free(options);
         }
+    }
+
+    private static String why(Patience patience, int error) {
+        if (patience.interrupted()) {
+            return "interrupted";
+        }
+        return patience.isOver()
+                ? "FFmpeg comes to no end with it within " + LONGEST.toSeconds() + " s"
+                : Ffmpeg.describe(error);
     }
 
     private static void checkSizes(String name, AVFormatContext container) throws SourceException {
@@ -156,10 +177,13 @@ final class Demuxer implements AutoCloseable {
     Optional<AVPacket> read() {
         while (!ended) {
             av_packet_unref(packet);
+            patience.reset(LONGEST);
             int result = av_read_frame(container, packet);
             if (result < 0) {
                 ended = true;
-                fault = result == AVERROR_EOF() ? completeness.missing() : Optional.of(completeness.broken(result));
+                fault = result == AVERROR_EOF()
+                        ? completeness.missing()
+                        : Optional.of(completeness.broken(why(patience, result)));
             } else if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0 && packet.stream_index() == video.index()) {
                 ended = true;
                 fault = Optional.of(completeness.cut());
@@ -182,5 +206,6 @@ final class Demuxer implements AutoCloseable {
     public void close() {
         av_packet_free(packet);
         avformat_close_input(container);
+        patience.close();
     }
 }

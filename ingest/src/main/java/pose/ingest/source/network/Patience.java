@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How long one session lets FFmpeg wait. FFmpeg asks again and again while it waits for a network, about ten times a second;
  * the answer is to give up when the deadline has passed or the reading thread is interrupted.
  */
-final class Patience implements AutoCloseable {
+public final class Patience implements AutoCloseable {
 
     /** JavaCPP has room for ten callbacks of a kind, so all sessions share one and are told apart by their number. */
     private static final ConcurrentMap<Long, Patience> SESSIONS = new ConcurrentHashMap<>();
@@ -35,7 +35,7 @@ final class Patience implements AutoCloseable {
     private Patience() {}
 
     /** A new session's, which the container's every wait asks from now on. */
-    static Patience of(AVFormatContext container) {
+    public static Patience of(AVFormatContext container) {
         Patience patience = new Patience();
         patience.reset(Duration.ZERO);
         SESSIONS.put(patience.number, patience);
@@ -44,7 +44,7 @@ final class Patience implements AutoCloseable {
     }
 
     /** From now on this thread reads, and waits no longer than this. */
-    void reset(Duration longest) {
+    public void reset(Duration longest) {
         deadlineNanos = System.nanoTime() + longest.toNanos();
         reader = Thread.currentThread();
     }
@@ -55,13 +55,14 @@ final class Patience implements AutoCloseable {
         reader = null;
     }
 
-    boolean interrupted() {
+    /** Whether the thread that reads is to end. */
+    public boolean interrupted() {
         Thread thread = reader;
         return thread != null && thread.isInterrupted();
     }
 
     /** Whether to give up. */
-    boolean isOver() {
+    public boolean isOver() {
         return System.nanoTime() - deadlineNanos >= 0 || interrupted();
     }
 

@@ -1,6 +1,7 @@
 package pose.ingest.source.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
@@ -45,6 +46,21 @@ class FfmpegSourceTest {
                 .startsWith(0L, 40_000L, 80_000L)
                 .endsWith(1_440_000L);
         assertThat(frames).allSatisfy(f -> assertThat(f.captureTimeUs()).isEqualTo(EPOCH_US + f.ptsUs()));
+    }
+
+    @Test
+    void shouldLetAnInterruptedThreadGoWhileItOpens() throws Exception {
+        // given
+        Path clip = Clips.clip(folder, 5, 25);
+
+        // when
+        Thread.currentThread().interrupt();
+
+        // then
+        assertThatThrownBy(() -> read(clip.toString(), SourceOptions.defaults()))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
