@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             StreamCommand.class,
             WatchCommand.class,
             ReplayCommand.class,
+            RecordCommand.class,
             TrainCommand.class,
             LabelsCommand.class,
             ExperimentCommand.class,

@@ -19,6 +19,7 @@ import pose.app.broker.EmbeddedBroker;
 import pose.app.broker.TemporaryFolder;
 import pose.app.console.LiveLine;
 import pose.app.kafka.Cluster;
+import pose.app.output.OutputFiles;
 import pose.ingest.FrameSource;
 import pose.ingest.IngestException;
 import pose.ingest.SourceException;

@@ -1,24 +1,16 @@
 package pose.app.demo;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import pose.app.UserMistake;
-import pose.app.drawing.SkeletonPainter;
-import pose.app.event.EventKeypoints;
-import pose.cpm.BrokenPictureException;
-import pose.cpm.Picture;
+import pose.app.drawing.FramePicture;
 import pose.ingest.SourceFormat;
 import pose.ingest.recording.VideoWriter;
 import pose.schema.Frame;
-import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.skeleton.Skeleton;
 
 /**
  * The frames of a topic as a clip with the skeletons drawn on. Pictures come from the frames topic, poses from the events;
@@ -53,7 +45,7 @@ final class OverlayVideo implements AutoCloseable {
         for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
             BufferedImage image = decode(frame.get());
             if (frame.get().getSequence() == event.getSequence()) {
-                paint(image, event);
+                FramePicture.paint(image, event);
             }
             write(image, frame.get());
             if (frame.get().getSequence() >= event.getSequence()) {
@@ -82,53 +74,20 @@ final class OverlayVideo implements AutoCloseable {
         }
     }
 
-    private static void paint(BufferedImage image, PoseFrame event) {
-        Optional<Skeleton> skeleton = Skeleton.named(event.getSkeleton());
-        if (skeleton.isEmpty()) {
-            return;
-        }
-        SkeletonPainter painter = new SkeletonPainter(skeleton.get());
-        for (Person person : event.getPeople()) {
-            painter.paint(image, EventKeypoints.of(person));
-        }
-    }
-
     /** A picture that does not decode is shown as black: the clip keeps its count and its time. */
     private BufferedImage decode(Frame frame) {
-        byte[] jpeg = new byte[frame.getImage().remaining()];
-        frame.getImage().duplicate().get(jpeg);
-        try {
-            Picture picture = Picture.decodeJpeg(jpeg);
-            BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
-            byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-            System.arraycopy(picture.bgr(), 0, pixels, 0, pixels.length);
-            return image;
-        } catch (BrokenPictureException e) {
-            return new BufferedImage(format.width(), format.height(), BufferedImage.TYPE_3BYTE_BGR);
-        }
+        return FramePicture.decode(frame).orElseGet(() -> FramePicture.black(format.width(), format.height()));
     }
 
     private void write(BufferedImage image, Frame frame) {
         Long pts = frame.getPtsUs();
         try {
-            writer.write(fitted(image), pts == null ? 0 : Math.max(0, pts));
+            writer.write(
+                    FramePicture.fitted(image, format.width(), format.height()), pts == null ? 0 : Math.max(0, pts));
             written++;
         } catch (IOException e) {
             throw unwritable(e);
         }
-    }
-
-    /** A recording may change its size on the way; a clip cannot. */
-    private BufferedImage fitted(BufferedImage image) {
-        if (image.getWidth() == format.width() && image.getHeight() == format.height()) {
-            return image;
-        }
-        BufferedImage fitted = new BufferedImage(format.width(), format.height(), BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D graphics = fitted.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(image, 0, 0, format.width(), format.height(), null);
-        graphics.dispose();
-        return fitted;
     }
 
     private UserMistake unwritable(Exception e) {

@@ -31,27 +31,32 @@ public final class PoseEventJson {
         StringWriter text = new StringWriter(2048);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("camera", frame.getCamera());
-            json.writeNumberField("epoch", frame.getEpoch());
-            json.writeNumberField("sequence", frame.getSequence());
-            json.writeNumberField("captureTimeUs", frame.getCaptureTimeUs());
-            json.writeNumberField("width", frame.getWidth());
-            json.writeNumberField("height", frame.getHeight());
-            json.writeArrayFieldStart("people");
-            List<String> parts = partsOf(frame);
-            for (Person person : frame.getPeople()) {
-                person(json, person, parts);
-            }
-            json.writeEndArray();
-            json.writeStringField("skeleton", frame.getSkeleton());
-            weights(json, frame.getWeights());
-            timings(json, frame.getTimings());
-            original(json, frame.getOriginal());
+            writeFields(json, frame);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
         return text.toString();
+    }
+
+    /** The line's fields, into an object that has been begun. */
+    public static void writeFields(JsonGenerator json, PoseFrame frame) throws IOException {
+        json.writeStringField("camera", frame.getCamera());
+        json.writeNumberField("epoch", frame.getEpoch());
+        json.writeNumberField("sequence", frame.getSequence());
+        json.writeNumberField("captureTimeUs", frame.getCaptureTimeUs());
+        json.writeNumberField("width", frame.getWidth());
+        json.writeNumberField("height", frame.getHeight());
+        json.writeArrayFieldStart("people");
+        List<String> parts = partsOf(frame);
+        for (Person person : frame.getPeople()) {
+            person(json, person, parts);
+        }
+        json.writeEndArray();
+        json.writeStringField("skeleton", frame.getSkeleton());
+        weights(json, frame.getWeights());
+        timings(json, frame.getTimings());
+        original(json, frame.getOriginal());
     }
 
     /** Without names where the skeleton is newer than this program. */

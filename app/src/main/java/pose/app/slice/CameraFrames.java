@@ -1,19 +1,8 @@
 package pose.app.slice;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import pose.schema.Frame;
 import pose.schema.MalformedRecordException;
 import pose.schema.Topics;
@@ -21,92 +10,43 @@ import pose.schema.Topics;
 /** One camera's frames of a slice, one by one in their order. One thread at a time, but for {@link #stop}. */
 public final class CameraFrames implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(500);
-
-    private final Consumer<byte[], byte[]> consumer;
-    private final TopicPartition partition;
-    private final long end;
+    private final KeyedRecords records;
     private final CameraRange range;
-    private final byte[] key;
-    private final java.util.function.Consumer<String> problems;
-    private final Deque<ConsumerRecord<byte[], byte[]>> polled = new ArrayDeque<>();
+    private final Consumer<String> problems;
     private boolean ended;
 
-    /**
-     * Takes a consumer over.
-     *
-     * @param end the first offset that is no part of it
-     */
-    CameraFrames(
-            Consumer<byte[], byte[]> consumer,
-            TopicPartition partition,
-            long end,
-            CameraRange range,
-            java.util.function.Consumer<String> problems) {
-        this.consumer = consumer;
-        this.partition = partition;
-        this.end = end;
+    /** Takes the records over. */
+    CameraFrames(KeyedRecords records, CameraRange range, Consumer<String> problems) {
+        this.records = records;
         this.range = range;
-        this.key = range.camera().getBytes(StandardCharsets.UTF_8);
         this.problems = problems;
-        consumer.assign(List.of(partition));
-        begin(range.from());
-    }
-
-    private void begin(Optional<Edge> from) {
-        if (from.isEmpty()) {
-            consumer.seekToBeginning(List.of(partition));
-            return;
-        }
-        Optional<Edge.Anchor> first = from.get().anchorOf(range.camera());
-        if (first.isPresent()) {
-            consumer.seek(partition, first.get().offset());
-            return;
-        }
-        OffsetAndTimestamp found = consumer.offsetsForTimes(
-                        Map.of(partition, Math.max(0, Math.floorDiv(from.get().timeUs(), 1000))))
-                .get(partition);
-        if (found == null) {
-            ended = true;
-        } else {
-            consumer.seek(partition, found.offset());
-        }
+        range.from()
+                .ifPresent(edge -> edge.anchorOf(range.camera())
+                        .ifPresentOrElse(
+                                first -> records.seekToOffset(first.offset()),
+                                () -> records.seekToTime(Math.floorDiv(edge.timeUs(), 1000))));
     }
 
     /** The next frame; empty at the slice's end, and where someone asked to {@link #stop}. Waits while Kafka is slow. */
     public Optional<FoundFrame> next() {
         while (!ended) {
-            ConsumerRecord<byte[], byte[]> record = nextRecord();
-            if (record == null || record.offset() >= end) {
+            Optional<ConsumerRecord<byte[], byte[]>> record = records.next();
+            if (record.isEmpty()) {
                 ended = true;
-            } else if (Arrays.equals(record.key(), key)) {
-                Optional<FoundFrame> frame = decode(record);
-                if (frame.isPresent()) {
-                    switch (range.next(frame.get().frame(), record.offset())) {
-                        case BEFORE -> {}
-                        case WITHIN -> {
-                            return frame;
-                        }
-                        case BEYOND -> ended = true;
+                break;
+            }
+            Optional<FoundFrame> frame = decode(record.get());
+            if (frame.isPresent()) {
+                switch (range.next(frame.get().frame(), record.get().offset())) {
+                    case BEFORE -> {}
+                    case WITHIN -> {
+                        return frame;
                     }
+                    case BEYOND -> ended = true;
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private @Nullable ConsumerRecord<byte[], byte[]> nextRecord() {
-        try {
-            while (polled.isEmpty()) {
-                if (consumer.position(partition) >= end) {
-                    return null;
-                }
-                consumer.poll(POLL).forEach(polled::add);
-            }
-        } catch (WakeupException e) {
-            return null;
-        }
-        return polled.poll();
     }
 
     private Optional<FoundFrame> decode(ConsumerRecord<byte[], byte[]> record) {
@@ -122,11 +62,11 @@ public final class CameraFrames implements AutoCloseable {
 
     /** Makes a {@link #next} that waits return at once, or else the next one. Safe from any thread. */
     public void stop() {
-        consumer.wakeup();
+        records.stop();
     }
 
     @Override
     public void close() {
-        consumer.close();
+        records.close();
     }
 }

@@ -84,11 +84,13 @@ public final class TopicSlice {
                 .or(() -> to.flatMap(edge -> edge.anchorOf(camera)))
                 .map(Edge.Anchor::partition)
                 .orElseGet(() -> FrameConsumers.of(slice.topic(), camera, partitions()));
-        return new CameraFrames(
-                FrameConsumers.open(cluster),
-                partition,
-                ends.getOrDefault(partition, 0L),
-                new CameraRange(camera, from, to),
-                problems);
+        KeyedRecords records =
+                new KeyedRecords(FrameConsumers.open(cluster), partition, ends.getOrDefault(partition, 0L), camera);
+        try {
+            return new CameraFrames(records, new CameraRange(camera, from, to), problems);
+        } catch (RuntimeException e) {
+            records.close();
+            throw e;
+        }
     }
 }

@@ -1,4 +1,4 @@
-package pose.app.demo;
+package pose.app.output;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import pose.app.UserMistake;
 
 /** Whether a file can be written, found out before hours of work depend on it. */
-final class OutputFiles {
+public final class OutputFiles {
 
     private OutputFiles() {}
 
@@ -18,7 +18,15 @@ final class OutputFiles {
      * @param source must not be replaced
      * @throws UserMistake where it cannot be written
      */
-    static void check(String option, Path file, String source) {
+    public static void check(String option, Path file, String source) {
+        check(option, file);
+        if (isSame(file, source)) {
+            throw new UserMistake(option + " '" + file + "' is the source; it would be overwritten");
+        }
+    }
+
+    /** As {@link #check(String, Path, String)}, where no file is read. */
+    public static void check(String option, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UserMistake(option + " '" + file + "': there is no folder '" + folder + "'");
@@ -28,9 +36,6 @@ final class OutputFiles {
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
             throw new UserMistake(option + " '" + file + "' cannot be written: permission denied");
-        }
-        if (isSame(file, source)) {
-            throw new UserMistake(option + " '" + file + "' is the source; it would be overwritten");
         }
     }
 

@@ -1,0 +1,65 @@
+package pose.app.drawing;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.Optional;
+import pose.app.event.EventKeypoints;
+import pose.cpm.BrokenPictureException;
+import pose.cpm.Picture;
+import pose.schema.Frame;
+import pose.schema.Person;
+import pose.schema.PoseFrame;
+import pose.skeleton.Skeleton;
+
+/** A frame's picture as something to draw on. */
+public final class FramePicture {
+
+    private FramePicture() {}
+
+    /** The decoded picture, blue, green and red; empty where it does not decode. */
+    public static Optional<BufferedImage> decode(Frame frame) {
+        byte[] jpeg = new byte[frame.getImage().remaining()];
+        frame.getImage().duplicate().get(jpeg);
+        try {
+            Picture picture = Picture.decodeJpeg(jpeg);
+            BufferedImage image = black(picture.width(), picture.height());
+            byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+            System.arraycopy(picture.bgr(), 0, pixels, 0, pixels.length);
+            return Optional.of(image);
+        } catch (BrokenPictureException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A picture that shows nothing. */
+    public static BufferedImage black(int width, int height) {
+        return new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    }
+
+    /** Draws everyone of an event; nobody where its skeleton is newer than this program. */
+    public static void paint(BufferedImage image, PoseFrame event) {
+        Optional<Skeleton> skeleton = Skeleton.named(event.getSkeleton());
+        if (skeleton.isEmpty()) {
+            return;
+        }
+        SkeletonPainter painter = new SkeletonPainter(skeleton.get());
+        for (Person person : event.getPeople()) {
+            painter.paint(image, EventKeypoints.of(person));
+        }
+    }
+
+    /** The picture in this size: a recording may change its own on the way, a clip cannot. */
+    public static BufferedImage fitted(BufferedImage image, int width, int height) {
+        if (image.getWidth() == width && image.getHeight() == height) {
+            return image;
+        }
+        BufferedImage fitted = black(width, height);
+        Graphics2D graphics = fitted.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(image, 0, 0, width, height, null);
+        graphics.dispose();
+        return fitted;
+    }
+}

@@ -1,0 +1,58 @@
+package pose.app.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a recording holds.
+ *
+ * @param pictures in the clip, and lines beside it
+ * @param posed pictures that have their event
+ * @param broken pictures that do not decode, which are black
+ * @param gaps between pictures
+ * @param missing frames in them
+ * @param setBack how often capture times went back, so that the clip's times were set anew
+ * @param seconds from the first picture to the last
+ * @param interrupted whether the user stopped it before the end
+ */
+public record RecordReport(
+        long pictures,
+        long posed,
+        long broken,
+        long gaps,
+        long missing,
+        long setBack,
+        double seconds,
+        RecordPlan plan,
+        boolean interrupted) {
+
+    /** For people, a line each. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("pictures", "%d, %.3f s", pictures, seconds));
+        lines.add(line("poses", "%d, %d pictures have none", posed, pictures - posed));
+        if (broken > 0) {
+            lines.add(line("broken", "%d pictures do not decode and are black", broken));
+        }
+        if (gaps > 0) {
+            lines.add(line("gaps", "%d between pictures, %d frames missing", gaps, missing));
+        }
+        if (setBack > 0) {
+            lines.add(line(
+                    "times",
+                    "%d pictures were taken before the one in front of them; the clip goes on without a pause",
+                    setBack));
+        }
+        lines.add(line("video", "%s", plan.out()));
+        plan.poses().ifPresent(file -> lines.add(line("lines", "%s", file)));
+        if (interrupted) {
+            lines.add("stopped before the end of the slice");
+        }
+        return lines;
+    }
+
+    private static String line(String name, String format, Object... values) {
+        return String.format(Locale.ROOT, "%-13s ", name) + String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,131 @@
+package pose.app.record;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import javax.imageio.ImageIO;
+import pose.schema.BoundingBox;
+import pose.schema.CaptureClock;
+import pose.schema.Encoding;
+import pose.schema.Frame;
+import pose.schema.Gap;
+import pose.schema.GapReason;
+import pose.schema.Original;
+import pose.schema.PartPosition;
+import pose.schema.Person;
+import pose.schema.PoseFrame;
+import pose.schema.Timings;
+import pose.schema.WeightsRef;
+import pose.skeleton.Skeleton;
+
+/** Frames whose pictures show their number as black and white blocks, so that no encoder can blur it. */
+final class NumberedPictures {
+
+    static final long EPOCH = 1_700_000_000_000_000L;
+
+    private static final int BITS = 8;
+    private static final int BLOCK = 16;
+
+    private NumberedPictures() {}
+
+    static Frame frame(int number, long afterUs) {
+        return frame(number, afterUs, jpeg(number));
+    }
+
+    static Frame frame(int number, long afterUs, byte[] picture) {
+        return new Frame(
+                "a",
+                EPOCH,
+                (long) number,
+                EPOCH + afterUs,
+                null,
+                BITS * BLOCK,
+                4 * BLOCK,
+                Encoding.JPEG,
+                false,
+                CaptureClock.SOURCE,
+                null,
+                ByteBuffer.wrap(picture));
+    }
+
+    static PoseFrame event(Frame frame) {
+        return new PoseFrame(
+                frame.getCamera(),
+                frame.getEpoch(),
+                frame.getSequence(),
+                frame.getCaptureTimeUs(),
+                frame.getWidth(),
+                frame.getHeight(),
+                List.of(new Person(
+                        new BoundingBox(0.0, 0.0, 64.0, 64.0),
+                        1f,
+                        null,
+                        Skeleton.LSP14.parts().stream()
+                                .map(part -> new PartPosition(64f, 48f, 1f))
+                                .toList())),
+                "lsp14",
+                new WeightsRef("n", "1", "sha"),
+                new Timings(0L, 0L, 0L),
+                null);
+    }
+
+    /** The event of a replay of this frame. */
+    static PoseFrame replayed(Frame frame) {
+        PoseFrame event = event(frame);
+        return new PoseFrame(
+                event.getCamera(),
+                EPOCH + 99_000_000,
+                frame.getSequence() + 1000,
+                event.getCaptureTimeUs() + 99_000_000,
+                event.getWidth(),
+                event.getHeight(),
+                event.getPeople(),
+                event.getSkeleton(),
+                event.getWeights(),
+                event.getTimings(),
+                new Original(frame.getEpoch(), frame.getSequence(), frame.getCaptureTimeUs()));
+    }
+
+    static Gap gap(long first, long count, GapReason reason) {
+        return new Gap("a", EPOCH, first, count, reason, EPOCH + first * 40_000, null, "what happened");
+    }
+
+    private static byte[] jpeg(int number) {
+        BufferedImage image = new BufferedImage(BITS * BLOCK, 4 * BLOCK, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = image.createGraphics();
+        for (int bit = 0; bit < BITS; bit++) {
+            graphics.setColor((number >> bit & 1) == 1 ? Color.WHITE : Color.BLACK);
+            graphics.fillRect(bit * BLOCK, 0, BLOCK, BLOCK);
+        }
+        graphics.dispose();
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "jpg", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int number(BufferedImage image) {
+        int number = 0;
+        for (int bit = 0; bit < BITS; bit++) {
+            int green = image.getRGB(bit * BLOCK + BLOCK / 2, BLOCK / 2) >> 8 & 0xFF;
+            number |= (green > 127 ? 1 : 0) << bit;
+        }
+        return number;
+    }
+
+    static BufferedImage decoded(byte[] jpeg) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(jpeg));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
