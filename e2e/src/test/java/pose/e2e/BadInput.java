@@ -179,6 +179,81 @@ class BadInput {
         }
     }
 
+    @Test
+    void shouldReplayWhatIsThereOfATruncatedVideoAndThenTellTheCut() throws IOException {
+        // given
+        Path cut = BrokenClips.cut(folder, 40);
+
+        // when
+        PoseRun run = replay("--camera", "cut-replay=" + cut, "--speed", "max", "--to-topic", "cut.replayed");
+
+        // then
+        int there = TopicRecords.of(broker.bootstrap(), Topics.FRAMES.named("cut.replayed"))
+                .size();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(there).isBetween(5, 39);
+        assertThat(run.out()).contains("camera        cut-replay: " + there);
+        assertThat(run.reason())
+                .isEqualTo("pose replay: " + cut + " is cut short: " + there + " of 40 pictures are there");
+    }
+
+    @Test
+    void shouldNameTheRecordingThatCannotBeReplayed() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.avi"), "These are notes, not pictures.\n".repeat(100));
+
+        assertFails(replay("--camera", "c=" + text), text.toString());
+        assertFails(replay("--camera", "c=" + folder.resolve("none.mkv")), folder.resolve("none.mkv") + "");
+        assertFails(
+                replay("--camera", "c=synthetic:athlete?seconds=1&width=1920&height=1080"),
+                "max.message.bytes",
+                "100000");
+    }
+
+    @Test
+    void shouldNameTheSliceThatIsNotOnTheTopic() {
+        assertFails(replay("--from", "nobody/1/2"), "--from nobody/1/2", Topics.FRAMES.name());
+        assertFails(replay("--cameras", "c", "--from", "7:0"), "--from 7:0", "partitions 0 to 0");
+        assertFails(replay("--cameras", "c", "--from-topic", "no.such"), "topic no.such is not on");
+        PoseRun run = replay("--cameras", "nobody");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.reason()).contains("no frame to replay", Topics.FRAMES.name());
+    }
+
+    @Test
+    void shouldNameTheWeightsThatAReplayCannotUse() {
+        Path none = folder.resolve("no-such-weights");
+
+        assertFails(
+                replay("--cameras", "c", "--weights", none.toString(), "--to-topic", "poses.none"), none.toString());
+    }
+
+    @Test
+    void shouldNameWhatCannotBeRecorded() {
+        String out = folder.resolve("clip.mp4").toString();
+
+        assertFails(record("nobody", "--out", out), Topics.FRAMES.name(), "no frame of camera nobody");
+        assertFails(record("c", "--out", folder.resolve("none/clip.mp4") + ""), "--out", "there is no folder");
+        assertFails(record("c", "--out", out, "--poses", folder.toString()), "--poses", "is a folder");
+        assertFails(record("c", "--out", out, "--events-topic", "no.such"), "topic no.such is not on");
+        assertThat(folder.resolve("clip.mp4")).doesNotExist();
+    }
+
+    private static PoseRun replay(String... args) {
+        return with("replay", args);
+    }
+
+    private static PoseRun record(String camera, String... args) {
+        List<String> all = new ArrayList<>(List.of("--camera", camera));
+        all.addAll(List.of(args));
+        return with("record", all.toArray(String[]::new));
+    }
+
+    private static PoseRun with(String command, String... args) {
+        List<String> all = new ArrayList<>(List.of(command, "--bootstrap", broker.bootstrap()));
+        all.addAll(List.of(args));
+        return PoseRun.of(all.toArray(String[]::new));
+    }
+
     private static PoseRun ingest(String source) {
         return PoseRun.of("ingest", "--camera", "c", "--source", source, "--bootstrap", broker.bootstrap());
     }

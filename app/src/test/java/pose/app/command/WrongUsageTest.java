@@ -179,6 +179,17 @@ class WrongUsageTest {
     }
 
     @Test
+    void shouldAskWhatToRecordAndWhereTo() {
+        assertWrongUsage(CommandLineRun.of("record", "--out", "a.mp4"), "--camera");
+        assertWrongUsage(CommandLineRun.of("record", "--camera", "a"), "--out");
+        assertWrongUsage(
+                CommandLineRun.of("record", "--camera", "a", "--out", "a.mp4", "--poses", "./a.mp4"),
+                "--out",
+                "--poses",
+                "a.mp4");
+    }
+
+    @Test
     void shouldRefuseSpeedsAndLoopsOutOfRange() {
         assertWrongUsage(
                 CommandLineRun.of("replay", "--cameras", "a", "--speed", "9"), "--speed", "'9.0'", "0.25 to 8");
