@@ -1,0 +1,215 @@
+package pose.ingest.source.hls;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * The only way out for one HLS session: an HTTP proxy on loopback that connects to the configured host and port, and to
+ * addresses of the internet, but to no internal one. Whatever leads there, a playlist in a playlist, a key, a redirect, also
+ * one that TLS hides, becomes a connection, and every connection is judged by the very address that is then connected to: a
+ * name that resolves differently the next time gains nothing.
+ */
+final class Gate implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int BACKLOG = 50;
+    private static final int BUFFER = 16 * 1024;
+
+    private final Destination configured;
+    private final int timeoutMillis;
+    private final ServerSocket door;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(Gate::thread);
+    private volatile Optional<String> refused = Optional.empty();
+    private volatile boolean closed;
+
+    private Gate(Destination configured, Duration timeout, ServerSocket door) {
+        this.configured = configured;
+        this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+        this.door = door;
+    }
+
+    /**
+     * Opens a gate on a free port.
+     *
+     * @param configured what may be connected to wherever it is
+     * @param timeout of every connection and read
+     */
+    static Gate open(Destination configured, Duration timeout) throws IOException {
+        Gate gate = new Gate(configured, timeout, new ServerSocket(0, BACKLOG, InetAddress.getByName(LOOPBACK)));
+        gate.threads.execute(gate::admit);
+        return gate;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "hls gate");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** For FFmpeg's option {@code http_proxy}. */
+    String url() {
+        return "http://" + LOOPBACK + ":" + door.getLocalPort();
+    }
+
+    /** What was refused last, and why, in one line; empty where nothing was. */
+    Optional<String> refused() {
+        return refused;
+    }
+
+    private void admit() {
+        while (!closed) {
+            try {
+                Socket client = keep(door.accept());
+                threads.execute(() -> serve(client));
+            } catch (IOException | RejectedExecutionException e) {
+                // The gate is being closed.
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try {
+            client.setSoTimeout(timeoutMillis);
+            Optional<ProxyRequest> asked = ProxyRequest.read(client.getInputStream());
+            if (asked.isEmpty()) {
+                say(client, "400 Bad Request");
+                return;
+            }
+            ProxyRequest request = asked.get();
+            InetAddress[] addresses =
+                    InetAddress.getAllByName(request.destination().host());
+            if (admits(request.destination(), addresses)) {
+                join(client, connected(addresses, request.destination().port()), request);
+            } else {
+                say(client, "403 Forbidden");
+            }
+        } catch (UnknownHostException e) {
+            say(client, "502 Bad Gateway");
+        } catch (IOException e) {
+            say(client, "504 Gateway Timeout");
+        } finally {
+            release(client);
+        }
+    }
+
+    /** Whether all of a destination's addresses may be connected to; remembers it where one may not. */
+    private boolean admits(Destination destination, InetAddress[] addresses) {
+        if (destination.equals(configured)) {
+            return true;
+        }
+        for (InetAddress address : addresses) {
+            Optional<String> sort = InternalAddress.sortOf(address);
+            if (sort.isPresent()) {
+                refused = Optional.of(destination + " (" + sort.get() + " address)");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Socket connected(InetAddress[] addresses, int port) throws IOException {
+        IOException last = new UnknownHostException("a name without an address");
+        for (InetAddress address : addresses) {
+            Socket server = keep(new Socket());
+            try {
+                server.setSoTimeout(timeoutMillis);
+                server.connect(new InetSocketAddress(address, port), timeoutMillis);
+                return server;
+            } catch (IOException e) {
+                release(server);
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private void join(Socket client, Socket server, ProxyRequest request) throws IOException {
+        try {
+            if (request.tunnel()) {
+                // Idle between two requests is no fault in a tunnel; the session watches over its own time.
+                client.setSoTimeout(0);
+                server.setSoTimeout(0);
+                client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                threads.execute(() -> pour(client, server));
+            } else {
+                server.getOutputStream().write(request.head().getBytes(StandardCharsets.ISO_8859_1));
+            }
+            pour(server, client);
+        } finally {
+            release(server);
+        }
+    }
+
+    private void pour(Socket from, Socket to) {
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            // One side is gone: so is the other.
+        } finally {
+            release(from);
+            release(to);
+        }
+    }
+
+    private static void say(Socket client, String status) {
+        try {
+            client.getOutputStream()
+                    .write(("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The client is gone: it needs no answer.
+        }
+    }
+
+    private Socket keep(Socket socket) {
+        open.add(socket);
+        if (closed) {
+            release(socket);
+        }
+        return socket;
+    }
+
+    private void release(Socket socket) {
+        open.remove(socket);
+        closeQuietly(socket);
+    }
+
+    private static void closeQuietly(Closeable closeable) {
+        try {
+            closeable.close();
+        } catch (IOException e) {
+            // It is of no use any more either way.
+        }
+    }
+
+    /** Closes every connection; waits for nothing. */
+    @Override
+    public void close() {
+        closed = true;
+        closeQuietly(door);
+        open.forEach(this::release);
+        threads.shutdownNow();
+    }
+}
