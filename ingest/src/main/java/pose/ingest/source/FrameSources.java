@@ -13,13 +13,18 @@ import pose.ingest.SourceOptions;
 import pose.ingest.source.SourceUrl.AthleteUrl;
 import pose.ingest.source.SourceUrl.CameraKind;
 import pose.ingest.source.SourceUrl.CameraUrl;
+import pose.ingest.source.SourceUrl.DeviceUrl;
 import pose.ingest.source.SourceUrl.ImagesUrl;
 import pose.ingest.source.SourceUrl.VideoFileUrl;
+import pose.ingest.source.device.DeviceSource;
 import pose.ingest.source.file.FfmpegSource;
+import pose.ingest.source.hls.HlsSource;
 import pose.ingest.source.images.ImagesSource;
+import pose.ingest.source.mjpeg.MjpegSource;
 import pose.ingest.source.mpegts.MpegTsSource;
 import pose.ingest.source.network.NetworkUrl;
 import pose.ingest.source.picture.PictureSource;
+import pose.ingest.source.rtmp.RtmpSource;
 import pose.ingest.source.rtsp.RtspSource;
 import pose.ingest.source.synthetic.SyntheticSource;
 
@@ -32,8 +37,10 @@ public final class FrameSources {
      * Opens a source.
      *
      * @param url a path of a video file or of a folder of pictures, {@code file:PATH}, {@code images:FOLDER?fps=25}, {@code
-     *     synthetic:athlete?…} (see {@link pose.athlete.SceneOptions#parse}), {@code rtsp://…}, {@code rtsps://…} or {@code
-     *     udp://HOST:PORT}
+     *     synthetic:athlete?…} (see {@link pose.athlete.SceneOptions#parse}), or a camera: {@code rtsp://…}, {@code rtsps://…},
+     *     {@code rtmp://…}, {@code rtmps://…}, {@code rtmp+listen://ADDRESS:PORT/APP/KEY}, {@code udp://ADDRESS:PORT},
+     *     {@code http://…} or {@code https://…} (HLS where the path ends in {@code .m3u8}, otherwise motion JPEG),
+     *     {@code v4l2:/dev/video0}
      * @param clock tells the run's epoch, now, and with {@link SourceOptions#realtime} the pace
      * @throws SourceException where there is no such source, naming what is wrong and what is allowed
      */
@@ -48,6 +55,9 @@ public final class FrameSources {
      * @throws SourceException where there is no such source, naming what is wrong and what is allowed
      */
     public static FrameSource open(SourceUrl wanted, SourceOptions options, Clock clock) throws SourceException {
+        if (wanted instanceof DeviceUrl plugged) {
+            return DeviceSource.open(plugged.device(), options, clock);
+        }
         return wanted instanceof CameraUrl camera
                 ? camera(camera.kind(), camera.address(), options, clock)
                 : recorded(wanted, options, clock, 0);
@@ -58,6 +68,10 @@ public final class FrameSources {
         return switch (kind) {
             case RTSP -> RtspSource.open(address, options, clock);
             case MPEG_TS -> MpegTsSource.open(address, options, clock);
+            case RTMP -> RtmpSource.pull(address, options, clock);
+            case RTMP_LISTEN -> RtmpSource.listen(address, options, clock);
+            case HLS -> HlsSource.open(address, options, clock);
+            case MJPEG -> MjpegSource.open(address, options, clock);
         };
     }
 

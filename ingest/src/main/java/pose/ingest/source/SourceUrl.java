@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pose.athlete.SceneOptions;
 import pose.ingest.SourceException;
+import pose.ingest.source.device.VideoDevice;
 import pose.ingest.source.network.NetworkUrl;
 
 /**
@@ -88,7 +89,29 @@ public sealed interface SourceUrl {
         /** RFC 2326, over TLS too. */
         RTSP,
         /** An MPEG transport stream in datagrams that arrive at an address of this machine or at a multicast group. */
-        MPEG_TS
+        MPEG_TS,
+        /** Fetched from an RTMP server. */
+        RTMP,
+        /** Brought by RTMP to a port of this machine. */
+        RTMP_LISTEN,
+        /** A playlist by HTTP, RFC 8216. */
+        HLS,
+        /** JPEG after JPEG by HTTP. */
+        MJPEG
+    }
+
+    /** A camera that is plugged in. */
+    record DeviceUrl(VideoDevice device) implements SourceUrl {
+
+        @Override
+        public String shown() {
+            return device.shown();
+        }
+
+        @Override
+        public String toString() {
+            return shown();
+        }
     }
 
     /** The URL without user, password or what else looks like a secret: fit for every eye. */
@@ -96,7 +119,9 @@ public sealed interface SourceUrl {
 
     /** For messages. */
     String ALLOWED = "allowed: a video file or a folder of pictures (a path, file:PATH or images:FOLDER?fps=25), "
-            + "synthetic:athlete?seconds=10&fps=30, or a camera (rtsp://, rtsps://, udp://)";
+            + "synthetic:athlete?seconds=10&fps=30, or a camera: rtsp:// or rtsps://, rtmp:// or rtmps://,"
+            + " rtmp+listen://ADDRESS:PORT/APP/KEY (waits for it), udp://ADDRESS:PORT (MPEG-TS),"
+            + " http:// or https:// (a path ending in .m3u8 is HLS, any other motion JPEG), v4l2:/dev/video0";
 
     /** A URL's scheme and the rest. */
     Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", Pattern.DOTALL);
@@ -120,6 +145,11 @@ public sealed interface SourceUrl {
             case "synthetic" -> synthetic(scheme.group(2));
             case "rtsp", "rtsps" -> new CameraUrl(CameraKind.RTSP, camera(url));
             case "udp" -> new CameraUrl(CameraKind.MPEG_TS, receiver(url));
+            case "rtmp", "rtmps" -> new CameraUrl(CameraKind.RTMP, camera(url));
+            case "rtmp+listen" ->
+                new CameraUrl(CameraKind.RTMP_LISTEN, receiver(url).with("rtmp"));
+            case "http", "https" -> web(camera(url));
+            case "v4l2" -> new DeviceUrl(VideoDevice.parse(scheme.group(2)));
             default -> throw new SourceException("unknown kind of source '" + scheme.group(1) + ":'; " + ALLOWED);
         };
     }
@@ -163,11 +193,17 @@ public sealed interface SourceUrl {
         return address;
     }
 
+    private static CameraUrl web(NetworkUrl address) {
+        boolean playlist = address.path().toLowerCase(Locale.ROOT).endsWith(".m3u8");
+        return new CameraUrl(playlist ? CameraKind.HLS : CameraKind.MJPEG, address);
+    }
+
     private static NetworkUrl receiver(String url) throws SourceException {
         NetworkUrl address = NetworkUrl.parse(url);
         if (address.port().isEmpty()) {
-            throw new SourceException(address.shown() + " names no port to listen on; allowed: udp://HOST:PORT"
-                    + " with an address of this machine or a multicast group");
+            throw new SourceException(address.shown() + " names no port to listen on; allowed: " + address.scheme()
+                    + "://HOST:PORT with an address of this machine"
+                    + (address.scheme().equals("udp") ? " or a multicast group" : ""));
         }
         return address;
     }

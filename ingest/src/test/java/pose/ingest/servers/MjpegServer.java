@@ -27,6 +27,7 @@ public final class MjpegServer implements AutoCloseable {
     private final Set<Socket> viewers = ConcurrentHashMap.newKeySet();
     private volatile boolean frozen;
     private @Nullable ServerSocket door;
+    private @Nullable Thread porter;
 
     /** A server that is not started yet, and a free port. */
     public MjpegServer(CameraPicture picture) throws IOException {
@@ -45,7 +46,7 @@ public final class MjpegServer implements AutoCloseable {
     public void start() throws IOException {
         ServerSocket opened = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         door = opened;
-        run("web camera", () -> {
+        porter = run("web camera", () -> {
             while (!opened.isClosed()) {
                 Socket viewer = opened.accept();
                 viewers.add(viewer);
@@ -62,6 +63,7 @@ public final class MjpegServer implements AutoCloseable {
                 awaitThaw(viewer);
             }
             out.write(HEAD.getBytes(StandardCharsets.US_ASCII));
+            long begun = System.nanoTime();
             for (int i = 0; !viewer.isClosed(); i++) {
                 awaitThaw(viewer);
                 byte[] jpeg = jpeg(i);
@@ -70,7 +72,7 @@ public final class MjpegServer implements AutoCloseable {
                 out.write(jpeg);
                 out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
                 out.flush();
-                LockSupport.parkNanos(1_000_000_000L / picture.fps());
+                LockSupport.parkNanos(begun + (i + 1) * 1_000_000_000L / picture.fps() - System.nanoTime());
             }
         } finally {
             viewers.remove(viewer);
@@ -104,10 +106,12 @@ public final class MjpegServer implements AutoCloseable {
         frozen = false;
     }
 
-    /** Closes every connection, and the door. */
+    /** Closes the door, and every connection. */
     public void kill() throws IOException {
-        if (door != null) {
+        if (door != null && porter != null) {
             door.close();
+            // One who came while the door was being closed may still have been let in.
+            join(porter);
             door = null;
         }
         for (Socket viewer : viewers) {
@@ -125,7 +129,15 @@ public final class MjpegServer implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private static void run(String name, Task task) {
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread run(String name, Task task) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -137,5 +149,6 @@ public final class MjpegServer implements AutoCloseable {
                 name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

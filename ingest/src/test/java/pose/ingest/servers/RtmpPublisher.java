@@ -1,11 +1,16 @@
 package pose.ingest.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
 
 /** A camera that publishes by RTMP to whoever listens at an URL. */
 public final class RtmpPublisher implements AutoCloseable {
 
+    private static final long BETWEEN_TRIES_MILLIS = 50;
+
     private final ServerProcess process;
+    private volatile boolean wanted;
 
     /** A camera that is not on yet. */
     public RtmpPublisher(CameraPicture picture, String url) throws IOException {
@@ -22,7 +27,30 @@ public final class RtmpPublisher implements AutoCloseable {
         process.start();
     }
 
+    /** Begins to publish as soon as somebody listens: a camera that tries again and again. */
+    public void startWhenHeard() {
+        wanted = true;
+        Thread tries = new Thread(this::tryUntilHeard, "RTMP publisher");
+        tries.setDaemon(true);
+        tries.start();
+    }
+
+    private void tryUntilHeard() {
+        try {
+            while (wanted) {
+                process.start();
+                process.awaitEnd();
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MILLIS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public void kill() {
+        wanted = false;
         process.kill();
     }
 
@@ -36,6 +64,7 @@ public final class RtmpPublisher implements AutoCloseable {
 
     @Override
     public void close() {
+        wanted = false;
         process.close();
     }
 }

@@ -21,7 +21,7 @@ final class ServerProcess implements AutoCloseable {
     private final String name;
     private final List<String> command;
     private final Path log;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     ServerProcess(String name, List<String> command) throws IOException {
         this.name = name;
@@ -44,7 +44,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     boolean running() {
-        return process != null && process.isAlive();
+        Process current = process;
+        return current != null && current.isAlive();
     }
 
     /** Ends it as a power cut would, and waits until it is gone; nothing where it does not run. */
@@ -64,10 +65,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Waits for it to end by itself. */
     int awaitEnd() throws InterruptedException {
-        if (process == null) {
+        Process awaited = process;
+        if (awaited == null) {
             throw new IllegalStateException(name + " was not started");
         }
-        return process.waitFor();
+        return awaited.waitFor();
     }
 
     /** Stops it where it stands: its connections stay open and are still accepted, and nothing is said on them. */

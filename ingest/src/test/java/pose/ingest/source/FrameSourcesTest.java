@@ -9,9 +9,7 @@ import pose.ingest.SourceOptions;
 
 class FrameSourcesTest {
 
-    private static final String ALLOWED =
-            "allowed: a video file or a folder of pictures (a path, file:PATH or images:FOLDER?fps=25), "
-                    + "synthetic:athlete?seconds=10&fps=30, or a camera (rtsp://, rtsps://, udp://)";
+    private static final String ALLOWED = SourceUrl.ALLOWED;
 
     @Test
     void shouldSayWhatIsAllowedForAnUnknownSchemeWithoutQuotingItsPassword() {

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import pose.ingest.SourceException;
+import pose.ingest.source.network.NetworkUrl;
 
 /**
  * The only way out for one HLS session: an HTTP proxy on loopback that connects to the configured host and port, and to
@@ -47,13 +49,19 @@ final class Gate implements AutoCloseable {
     /**
      * Opens a gate on a free port.
      *
-     * @param configured what may be connected to wherever it is
+     * @param configured whose host and port may be connected to wherever they are
      * @param timeout of every connection and read
      */
-    static Gate open(Destination configured, Duration timeout) throws IOException {
-        Gate gate = new Gate(configured, timeout, new ServerSocket(0, BACKLOG, InetAddress.getByName(LOOPBACK)));
-        gate.threads.execute(gate::admit);
-        return gate;
+    static Gate open(NetworkUrl configured, Duration timeout) throws SourceException {
+        Destination to = Destination.ofUrl(configured.secret())
+                .orElseThrow(() -> new SourceException(configured.shown() + " names no host"));
+        try {
+            Gate gate = new Gate(to, timeout, new ServerSocket(0, BACKLOG, InetAddress.getByName(LOOPBACK)));
+            gate.threads.execute(gate::admit);
+            return gate;
+        } catch (IOException e) {
+            throw new SourceException(configured.shown() + " cannot be opened: no port is free on this machine");
+        }
     }
 
     private static Thread thread(Runnable task) {
@@ -70,6 +78,13 @@ final class Gate implements AutoCloseable {
     /** What was refused last, and why, in one line; empty where nothing was. */
     Optional<String> refused() {
         return refused;
+    }
+
+    /** The fault, and what was refused, where something was. */
+    SourceException explained(SourceException fault) {
+        return refused.map(what -> new SourceException(fault.getMessage() + "; it led to " + what
+                        + ", which is refused unless internal addresses are allowed"))
+                .orElse(fault);
     }
 
     private void admit() {

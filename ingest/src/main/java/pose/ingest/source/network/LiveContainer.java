@@ -1,5 +1,6 @@
 package pose.ingest.source.network;
 
+import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_NONBLOCK;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_PRFT;
@@ -12,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVProducerReferenceTime;
@@ -47,6 +50,7 @@ final class LiveContainer implements AutoCloseable {
 
     private static final int PROBE_BYTES = 500_000;
     private static final int MAX_STREAMS = 64;
+    private static final Duration DEVICE_REST = Duration.ofMillis(2);
     private static final Duration FAREWELL = Duration.ofMillis(200);
 
     private final LiveFault faults;
@@ -82,6 +86,8 @@ final class LiveContainer implements AutoCloseable {
         Optional<GuardedAddresses> guarded = GuardedAddresses.of(container, input);
         patience.reset(timeout);
         container.correct_ts_overflow(0);
+        // A device that says nothing would be waited for in a call that nothing interrupts.
+        container.flags(container.flags() | AVFMT_FLAG_NONBLOCK);
         AVDictionary options = options(input);
         try (BytePointer url = new BytePointer((input.url() + "\0").getBytes(StandardCharsets.UTF_8))) {
             AVInputFormat format = input.format().isEmpty()
@@ -109,7 +115,7 @@ final class LiveContainer implements AutoCloseable {
 
     private static AVDictionary options(LiveInput input) {
         AVDictionary options = new AVDictionary(null);
-        av_dict_set(options, "fflags", "nobuffer+nofillin+noparse", 0);
+        av_dict_set(options, "fflags", "+nobuffer+nofillin+noparse", 0);
         av_dict_set(options, "probesize", Integer.toString(PROBE_BYTES), 0);
         av_dict_set(options, "max_streams", Integer.toString(MAX_STREAMS), 0);
         for (Map.Entry<String, String> option : input.options().entrySet()) {
@@ -131,10 +137,15 @@ final class LiveContainer implements AutoCloseable {
         while (true) {
             av_packet_unref(packet);
             int result = av_read_frame(container, packet);
+            if (result == AVERROR_EAGAIN() && !patience.isOver()) {
+                // Of a device alone; networks are waited for in FFmpeg.
+                LockSupport.parkNanos(DEVICE_REST.toNanos());
+                continue;
+            }
+            if (result == AVERROR_EOF() && recorded() && !patience.isOver()) {
+                return Optional.empty();
+            }
             if (result < 0) {
-                if (end == LiveInput.End.OVER && result == AVERROR_EOF() && !patience.isOver()) {
-                    return Optional.empty();
-                }
                 throw faults.reading(result, patience);
             }
             if (patience.interrupted()) {
@@ -167,6 +178,11 @@ final class LiveContainer implements AutoCloseable {
             container.streams(i).discard(i == stream.index() ? AVDISCARD_DEFAULT : AVDISCARD_ALL);
         }
         return true;
+    }
+
+    /** Whether it is a recording, which told its length. */
+    boolean recorded() {
+        return end == LiveInput.End.OVER && container.duration() > 0;
     }
 
     /** After the first packet. */

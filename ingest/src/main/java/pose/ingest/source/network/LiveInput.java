@@ -43,7 +43,7 @@ public record LiveInput(
     public enum End {
         /** The camera is gone. */
         LOST,
-        /** It is over: a recording came to its end. */
+        /** Where it told its length at the beginning, it is a recording that is over; otherwise as {@link #LOST}. */
         OVER
     }
 

@@ -165,6 +165,11 @@ final class LivePictures implements AutoCloseable {
         }
     }
 
+    /** Whether it is a recording, which told its length. */
+    boolean recorded() {
+        return container.recorded();
+    }
+
     /** A line for the pictures' stamps; after the first picture. */
     LiveTimeLine timeLine() {
         AVRational base = container.video().time_base();

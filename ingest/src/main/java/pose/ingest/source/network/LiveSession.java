@@ -95,6 +95,11 @@ public final class LiveSession implements FrameSource {
                 : most.isPresent() ? most : own;
     }
 
+    /** Whether it is a recording, which may be had faster than it was taken, and ends. */
+    public boolean recorded() {
+        return pictures.recorded();
+    }
+
     @Override
     public SourceFormat format() {
         return format;

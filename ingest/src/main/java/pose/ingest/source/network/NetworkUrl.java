@@ -62,6 +62,11 @@ public record NetworkUrl(
                 Optional.ofNullable(shape.group(5)));
     }
 
+    /** The same place by another scheme. */
+    public NetworkUrl with(String otherScheme) {
+        return new NetworkUrl(otherScheme, userInfo, host, port, path, query);
+    }
+
     /** The whole URL, secrets and all, for the connection alone. */
     public String secret() {
         return scheme + "://" + userInfo.map(own -> own + "@").orElse("") + address() + path

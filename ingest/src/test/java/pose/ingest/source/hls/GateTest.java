@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pose.ingest.servers.WebServer;
+import pose.ingest.source.network.NetworkUrl;
 
 @Timeout(30)
 class GateTest {
@@ -85,9 +86,7 @@ class GateTest {
     void shouldGiveUpOnAServerThatSaysNothing() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 Gate gate = Gate.open(
-                        Destination.ofUrl("http://127.0.0.1:" + server.getLocalPort())
-                                .orElseThrow(),
-                        Duration.ofMillis(200))) {
+                        NetworkUrl.parse("http://127.0.0.1:" + server.getLocalPort()), Duration.ofMillis(200))) {
             String said = say(gate, "GET http://127.0.0.1:" + server.getLocalPort() + "/ HTTP/1.1\r\n\r\n");
 
             assertThat(said).isEmpty();
@@ -123,7 +122,7 @@ class GateTest {
     }
 
     private static Gate gateTo(String url) throws Exception {
-        return Gate.open(Destination.ofUrl(url).orElseThrow(), TIMEOUT);
+        return Gate.open(NetworkUrl.parse(url), TIMEOUT);
     }
 
     private static HttpURLConnection ask(Gate gate, String url) throws Exception {
