@@ -2,6 +2,7 @@ package pose.ingest.camera;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
@@ -27,7 +28,14 @@ final class CameraRun implements Runnable {
         void of(Duration length) throws InterruptedException;
     }
 
+    /** Looks when the camera's last frame of an earlier run was taken. */
+    interface Past {
+
+        OptionalLong lastCaptureUs();
+    }
+
     private final CameraLine line;
+    private final Past past;
     private final Opening opening;
     private final Backoff backoff;
     private final Pause pause;
@@ -41,6 +49,7 @@ final class CameraRun implements Runnable {
      */
     CameraRun(
             CameraLine line,
+            Past past,
             Opening opening,
             Backoff backoff,
             Pause pause,
@@ -48,6 +57,7 @@ final class CameraRun implements Runnable {
             Runnable filled,
             LongSupplier hostMicros) {
         this.line = line;
+        this.past = past;
         this.opening = opening;
         this.backoff = backoff;
         this.pause = pause;
@@ -59,6 +69,7 @@ final class CameraRun implements Runnable {
     @Override
     public void run() {
         try {
+            past.lastCaptureUs().ifPresent(line.ledger()::follows);
             while (!Thread.currentThread().isInterrupted() && !connectedToItsEnd()) {
                 pause.of(backoff.next());
             }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -26,6 +27,7 @@ import pose.ingest.IngestException;
 import pose.ingest.ProducerSettings;
 import pose.ingest.PublisherOptions;
 import pose.ingest.SourceException;
+import pose.ingest.resume.FormerRun;
 import pose.ingest.source.FrameSources;
 import pose.schema.Topics;
 
@@ -45,12 +47,19 @@ public final class Cameras implements AutoCloseable {
     /** Room for what the producer holds of all cameras, half of what the producer may take. */
     private static final long IN_FLIGHT_BYTES = 16L << 20;
 
+    /** Looks for what a camera gave in an earlier run; bounded in time. */
+    interface History {
+
+        OptionalLong lastCaptureUs(String camera);
+    }
+
     private static final long MAX_BLOCK_MILLIS = 5000;
     private static final Duration LONGEST_DELIVERY = Duration.ofDays(24);
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(15);
     private static final long STOP_MILLIS = 10_000;
 
     private final Opener opener;
+    private final History history;
     private final CameraListener listener;
     private final LongSupplier hostMicros;
     private final RandomGenerator random = new java.security.SecureRandom();
@@ -65,8 +74,10 @@ public final class Cameras implements AutoCloseable {
             int largestBytes,
             CameraListener listener,
             Opener opener,
+            History history,
             LongSupplier hostMicros) {
         this.opener = opener;
+        this.history = history;
         this.listener = listener;
         this.hostMicros = hostMicros;
         this.sender = new FrameSender(producers, IN_FLIGHT_BYTES, largestBytes, listener, hostMicros, System::nanoTime);
@@ -99,6 +110,7 @@ public final class Cameras implements AutoCloseable {
                     limit.bytes(),
                     listener,
                     camera -> FrameSources.open(camera.source().full(), camera.options(), Clock.systemUTC()),
+                    camera -> FormerRun.lastCaptureUs(kafka, camera, Clock.systemUTC()),
                     steadyMicros());
         } catch (KafkaException e) {
             throw new IngestException("no producer can be made with these Kafka settings: " + e.getMessage(), e);
@@ -148,6 +160,7 @@ public final class Cameras implements AutoCloseable {
                 camera.id(), camera.source().shown(), new Ledger(lastEpochUs), new NewestFrames(camera.bufferBytes()));
         CameraRun run = new CameraRun(
                 line,
+                () -> history.lastCaptureUs(camera.id()),
                 () -> opener.open(camera),
                 new Backoff(camera.backoff(), random),
                 length -> TimeUnit.NANOSECONDS.sleep(length.toNanos()),

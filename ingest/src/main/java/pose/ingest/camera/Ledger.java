@@ -33,6 +33,7 @@ final class Ledger {
     private final FrameRate rate = new FrameRate();
     private long nextSequence;
     private boolean begun;
+    private boolean following;
     private long lastUs;
     private long lastHostUs;
     private boolean connecting = true;
@@ -46,6 +47,14 @@ final class Ledger {
         this.lastHostUs = epochUs;
     }
 
+    /** An earlier run ended lately: what is between its last frame and this run's first is missing too. */
+    synchronized void follows(long lastCaptureUs) {
+        lastUs = lastCaptureUs;
+        lastHostUs = lastCaptureUs;
+        following = true;
+        lost(GapReason.INGEST_RESTART, "ingest was away: a new epoch begins");
+    }
+
     /** A connection stands, whose camera says that it has so many frames a second. */
     synchronized void connected(OptionalDouble fps) {
         rate.declared(fps);
@@ -55,7 +64,7 @@ final class Ledger {
     /** The next frame of the connection, which came here at {@code hostUs}. */
     synchronized Entry take(CapturedFrame frame, long hostUs) {
         CaptureClock clock = anchor(frame, hostUs);
-        long timeUs = Math.max(frame.captureTimeUs() + shiftUs, begun ? lastUs + 1 : Long.MIN_VALUE);
+        long timeUs = Math.max(frame.captureTimeUs() + shiftUs, begun || following ? lastUs + 1 : Long.MIN_VALUE);
         List<Missing> before = new ArrayList<>();
         if (outage != null) {
             endOutage(outage, timeUs, hostUs, before);
@@ -72,7 +81,7 @@ final class Ledger {
     /** At a connection's first frame: where its clock would go back, ours takes its place for as long as it lasts. */
     private CaptureClock anchor(CapturedFrame frame, long hostUs) {
         if (connecting) {
-            boolean goesBack = begun && frame.captureTimeUs() <= lastUs;
+            boolean goesBack = (begun || following) && frame.captureTimeUs() <= lastUs;
             shiftUs = goesBack ? Math.max(hostUs, lastUs + rate.intervalUs()) - frame.captureTimeUs() : 0;
         }
         return shiftUs == 0 ? frame.clock() : CaptureClock.HOST;
@@ -138,9 +147,9 @@ final class Ledger {
     private void endOutage(Outage open, long timeUs, long hostUs, List<Missing> into) {
         long byHost = hostUs - lastHostUs;
         long byCamera = timeUs - lastUs;
-        boolean agree = begun && Math.abs(byCamera - byHost) <= DISAGREEMENT_US;
+        boolean agree = (begun || following) && Math.abs(byCamera - byHost) <= DISAGREEMENT_US;
         long interval = rate.intervalUs();
-        long room = Math.round((double) (agree ? byCamera : byHost) / interval) - (begun ? 1 : 0);
+        long room = Math.round((double) (agree ? byCamera : byHost) / interval) - (begun || following ? 1 : 0);
         long rest = Math.max(0, room - open.told);
         if (rest > 0 || !open.wasTold) {
             tell(open, rest, timeUs - interval, into);

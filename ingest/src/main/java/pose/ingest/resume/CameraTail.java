@@ -35,6 +35,7 @@ final class CameraTail implements AutoCloseable {
     private final TopicPartition partition;
     private final Duration patience;
     private long end;
+    private long searched;
     private @Nullable ConsumerRecord<byte[], byte[]> last;
 
     private CameraTail(Consumer<byte[], byte[]> consumer, String camera, Duration patience) {
@@ -75,18 +76,26 @@ final class CameraTail implements AutoCloseable {
 
     /** Looks back from the end as it is now. */
     Optional<LastFrame> find() throws IngestException {
+        Optional<LastFrame> found = findAmong(MOST_RECORDS);
+        if (found.isEmpty() && searched >= MOST_RECORDS) {
+            throw new IngestException("camera " + camera + " has no frame among the last " + searched + " of partition "
+                    + partition.partition() + " of " + TOPIC + "; without --resume it begins from the start");
+        }
+        return found;
+    }
+
+    /** Looks back over at least so many records from the end as it is now. */
+    Optional<LastFrame> findAmong(long records) throws IngestException {
         end = consumer.endOffsets(List.of(partition), patience).get(partition);
         long beginning = consumer.beginningOffsets(List.of(partition), patience).get(partition);
         long window = FIRST_WINDOW;
-        for (long to = end; last == null && to > beginning; window = Math.min(LARGEST_WINDOW, window * 4)) {
-            if (end - to >= MOST_RECORDS) {
-                throw new IngestException("camera " + camera + " has no frame among the last " + (end - to)
-                        + " of partition " + partition.partition() + " of " + TOPIC
-                        + "; without --resume it begins from the start");
-            }
+        searched = 0;
+        long to = end;
+        for (; last == null && to > beginning && searched < records; window = Math.min(LARGEST_WINDOW, window * 4)) {
             long from = Math.max(beginning, to - window);
             read(from, to);
             to = from;
+            searched = end - to;
         }
         return Optional.ofNullable(last).map(LastFrame::of);
     }

@@ -12,14 +12,15 @@ import pose.schema.Topics;
  *
  * @param epochUs of its run
  * @param sequence within that run
+ * @param captureTimeUs when it was taken, µs since 1970 UTC
  * @param source what its run read, where that was a recording
  */
-record LastFrame(long epochUs, long sequence, Optional<Fingerprint> source) {
+record LastFrame(long epochUs, long sequence, long captureTimeUs, Optional<Fingerprint> source) {
 
     /** @throws org.apache.kafka.common.errors.SerializationException where the record is no frame */
     static LastFrame of(ConsumerRecord<byte[], byte[]> record) {
         Frame frame = Topics.FRAMES.valueSerde().deserializer().deserialize(record.topic(), record.value());
-        return new LastFrame(frame.getEpoch(), frame.getSequence(), source(record));
+        return new LastFrame(frame.getEpoch(), frame.getSequence(), frame.getCaptureTimeUs(), source(record));
     }
 
     private static Optional<Fingerprint> source(ConsumerRecord<byte[], byte[]> record) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -32,9 +33,10 @@ import pose.schema.Topics;
 class CamerasTest {
 
     private static final int MEBIBYTE = 1 << 20;
+    private static final long NOW = 1_700_000_000_000_000L;
 
     private final Map<String, FakeCamera> fakes = new ConcurrentHashMap<>();
-    private final AtomicLong now = new AtomicLong(1_700_000_000_000_000L);
+    private final AtomicLong now = new AtomicLong(NOW);
     private final Set<String> told = new ConcurrentSkipListSet<>();
     private final CameraListener listener = new CameraListener() {
         @Override
@@ -55,6 +57,7 @@ class CamerasTest {
     void fakes() {
         fakes.put("gate", new FakeCamera(true));
         fakes.put("yard", new FakeCamera(true));
+        fakes.put("finish", new FakeCamera(true));
         fakes.put("clip", new FakeCamera(false));
     }
 
@@ -215,6 +218,23 @@ class CamerasTest {
     }
 
     @Test
+    void shouldTellWhatIsMissingSinceAnEarlierRun() {
+        // given a camera whose last frame on the topic is two seconds old
+
+        // when
+        cameras.apply(List.of(camera("finish")));
+        feed("finish", 2, 100);
+
+        // then its new epoch begins with what would have been 50 frames
+        await().untilAsserted(() -> assertThat(gaps("finish")).hasSize(1));
+        Gap gap = gaps("finish").get(0);
+        assertThat(gap.getReason()).isEqualTo(GapReason.INGEST_RESTART);
+        assertThat(gap.getFirstSequence()).isZero();
+        assertThat(gap.getCount()).isEqualTo(50);
+        assertThat(frames("finish")).extracting(Frame::getSequence).containsExactly(50L, 51L);
+    }
+
+    @Test
     void shouldRefuseTwoCamerasOfOneName() {
         cameras.apply(List.of(camera("yard")));
 
@@ -251,6 +271,7 @@ class CamerasTest {
                 MEBIBYTE / 2,
                 listener,
                 settings -> fakes.get(settings.id()).open(),
+                camera -> camera.equals("finish") ? OptionalLong.of(NOW - 2_000_000) : OptionalLong.empty(),
                 now::get);
     }
 
