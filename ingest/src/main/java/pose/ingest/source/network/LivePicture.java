@@ -11,9 +11,11 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * @param frame its pixels, freed by {@link #close}
  * @param stamp the camera's own, in ticks of the stream's time base
  * @param arrival of the packet it came in
+ * @param wallUs when it was taken, by a wall clock in the picture's own coding, µs since 1970 UTC
  * @param leftOut how many pictures before it could not be decoded
  */
-record LivePicture(AVFrame frame, OptionalLong stamp, Arrival arrival, long leftOut) implements AutoCloseable {
+record LivePicture(AVFrame frame, OptionalLong stamp, Arrival arrival, OptionalLong wallUs, long leftOut)
+        implements AutoCloseable {
 
     @Override
     public void close() {

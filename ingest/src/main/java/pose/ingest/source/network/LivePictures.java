@@ -116,7 +116,11 @@ final class LivePictures implements AutoCloseable {
         }
         AVFrame frame = whole.get();
         return Optional.of(new LivePicture(
-                frame, LiveContainer.stamp(frame.pts()), arrivals.take(Tag.in(frame.opaque())), decoder.takeLeftOut()));
+                frame,
+                LiveContainer.stamp(frame.pts()),
+                arrivals.take(Tag.in(frame.opaque())),
+                WallClockSei.of(frame),
+                decoder.takeLeftOut()));
     }
 
     private void read() throws SourceException {

@@ -17,7 +17,6 @@ import pose.ingest.SourceOptions;
 import pose.ingest.source.picture.LargestJpeg;
 import pose.ingest.source.picture.PictureEncoder;
 import pose.ingest.source.picture.PictureSize;
-import pose.schema.CaptureClock;
 
 /**
  * One connection to a camera, from its first whole picture to its loss: every kind of network source and device is read by it.
@@ -51,7 +50,7 @@ public final class LiveSession implements FrameSource {
         this.options = options;
         this.pictures = pictures;
         this.encoder = encoder;
-        this.times = new LiveTimes(pictures.timeLine(), options.fps(), CaptureClock.SENDER);
+        this.times = new LiveTimes(pictures.timeLine(), options.fps());
         this.epochUs = epochUs;
         this.first = first;
         PictureSize size = encoder.sizeFor(first.frame().width(), first.frame().height());
@@ -126,7 +125,8 @@ public final class LiveSession implements FrameSource {
                 return Optional.empty();
             }
             try (LivePicture picture = next.get()) {
-                Optional<LiveTimes.Moment> moment = times.next(picture.stamp(), picture.arrival(), picture.leftOut());
+                Optional<LiveTimes.Moment> moment =
+                        times.next(picture.stamp(), picture.arrival(), picture.wallUs(), picture.leftOut());
                 if (times.frozenUs() > options.timeout().toNanos() / 1000) {
                     throw faults.frozen();
                 }

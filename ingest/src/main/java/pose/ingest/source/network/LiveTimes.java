@@ -23,7 +23,6 @@ final class LiveTimes {
 
     private final LiveTimeLine line;
     private final LiveRate rate;
-    private final CaptureClock sentBy;
     private final CaptureTimes captures = new CaptureTimes();
     private Optional<String> reset = Optional.empty();
     private long missing;
@@ -33,22 +32,26 @@ final class LiveTimes {
      * Times that begin with the first picture.
      *
      * @param fps how many pictures a second to keep at most
-     * @param sentBy whose clock an {@link Arrival#sentUs} is read from
      */
-    LiveTimes(LiveTimeLine line, OptionalDouble fps, CaptureClock sentBy) {
+    LiveTimes(LiveTimeLine line, OptionalDouble fps) {
         this.line = line;
         this.rate = new LiveRate(fps);
-        this.sentBy = sentBy;
     }
 
-    /** The next picture's moment; empty where the rate leaves it out. What is missing before it counts for the next that is kept. */
-    Optional<Moment> next(OptionalLong stamp, Arrival arrival, long undecodable) {
+    /**
+     * The next picture's moment; empty where the rate leaves it out. What is missing before it counts for the next that is kept.
+     *
+     * @param wallUs what a clock in the picture's own coding says, which is nearest to the lens
+     */
+    Optional<Moment> next(OptionalLong stamp, Arrival arrival, OptionalLong wallUs, long undecodable) {
         LiveTimeLine.Place place = line.place(stamp, arrival.timeUs());
         if (place.reset().isPresent()) {
             captures.reset(arrival.timeUs());
             reset = place.reset();
         }
-        CaptureTimes.Taken taken = captures.taken(place.ptsUs(), arrival.timeUs(), arrival.sentUs(), sentBy);
+        CaptureTimes.Taken taken = wallUs.isPresent()
+                ? captures.taken(place.ptsUs(), arrival.timeUs(), wallUs, CaptureClock.STREAM)
+                : captures.taken(place.ptsUs(), arrival.timeUs(), arrival.sentUs(), CaptureClock.SENDER);
         leftOut += undecodable;
         missing += Math.max(undecodable, place.missing());
         if (!rate.keeps(place.ptsUs())) {

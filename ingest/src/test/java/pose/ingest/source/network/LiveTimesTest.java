@@ -51,7 +51,10 @@ class LiveTimesTest {
 
         // when
         Optional<Break> before = times.next(
-                        OptionalLong.of(0), new Arrival(NOON + 100_020 * STEP_US, OptionalLong.empty()), 0)
+                        OptionalLong.of(0),
+                        new Arrival(NOON + 100_020 * STEP_US, OptionalLong.empty()),
+                        OptionalLong.empty(),
+                        0)
                 .orElseThrow()
                 .before();
 
@@ -103,8 +106,23 @@ class LiveTimesTest {
                 .hasValue(new Break(Break.Cause.CORRUPT, 0, "1 picture could not be decoded"));
     }
 
+    @Test
+    void shouldPreferTheClockInThePictureToTheSenders() {
+        // given
+        LiveTimes times = times(OptionalDouble.empty());
+        Arrival arrival = new Arrival(NOON, OptionalLong.of(NOON - 20_000));
+
+        // when
+        LiveTimes.Moment moment = times.next(OptionalLong.of(0), arrival, OptionalLong.of(NOON - 70_000), 0)
+                .orElseThrow();
+
+        // then
+        assertThat(moment.clock()).isEqualTo(CaptureClock.STREAM);
+        assertThat(moment.captureTimeUs()).isEqualTo(NOON - 70_000);
+    }
+
     private static LiveTimes times(OptionalDouble fps) {
-        return new LiveTimes(new LiveTimeLine(33, 1, 25), fps, CaptureClock.SENDER);
+        return new LiveTimes(new LiveTimeLine(33, 1, 25), fps);
     }
 
     private static List<LiveTimes.Moment> run(LiveTimes times, int from, int pictures) {
@@ -117,6 +135,9 @@ class LiveTimesTest {
 
     private static Optional<LiveTimes.Moment> next(LiveTimes times, int number, long undecodable) {
         return times.next(
-                OptionalLong.of(number), new Arrival(NOON + number * STEP_US, OptionalLong.empty()), undecodable);
+                OptionalLong.of(number),
+                new Arrival(NOON + number * STEP_US, OptionalLong.empty()),
+                OptionalLong.empty(),
+                undecodable);
     }
 }

@@ -1,11 +1,13 @@
 package pose.ingest.source.network;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.LongUnaryOperator;
 import pose.ingest.servers.FfmpegCommand;
@@ -22,30 +24,69 @@ record TsRecording(List<byte[]> packets) {
 
     /** So many moving pictures, a key picture every tenth. */
     static TsRecording of(Path folder, int pictures) throws IOException, InterruptedException {
-        Path file = folder.resolve("camera.ts");
+        return muxed(coded(folder, pictures), folder.resolve("camera.ts"));
+    }
+
+    /** The same, with a message (supplemental enhancement information) before each picture, by the picture's number. */
+    static TsRecording withMessages(Path folder, int pictures, IntFunction<byte[]> message)
+            throws IOException, InterruptedException {
+        byte[] plain = Files.readAllBytes(coded(folder, pictures));
+        ByteArrayOutputStream with = new ByteArrayOutputStream();
+        int picture = 0;
+        for (int i = 0; i < plain.length; i++) {
+            // Baseline pictures of one slice: parameter sets come before a key picture (5), every other one is a slice
+            // (1).
+            boolean begins = i + 4 < plain.length
+                    && plain[i] == 0
+                    && plain[i + 1] == 0
+                    && plain[i + 2] == 0
+                    && plain[i + 3] == 1;
+            int unit = begins ? plain[i + 4] & 0x1f : 0;
+            if (unit == 1 || unit == 5) {
+                with.write(message.apply(picture++));
+            }
+            with.write(plain[i]);
+        }
+        Path file = Files.write(folder.resolve("messages.h264"), with.toByteArray());
+        return muxed(file, folder.resolve("messages.ts"));
+    }
+
+    private static Path coded(Path folder, int pictures) throws IOException, InterruptedException {
+        Path file = folder.resolve("camera.h264");
         String source = "testsrc2=size=" + WIDTH + "x" + HEIGHT + ":rate=25";
-        String[] line = {
-            "-f",
-            "lavfi",
-            "-i",
-            source,
-            "-frames:v",
-            Integer.toString(pictures),
-            "-c:v",
-            "libopenh264",
-            "-b:v",
-            "400k",
-            "-g",
-            Integer.toString(KEY_EVERY),
-            "-pix_fmt",
-            "yuv420p",
-            "-muxdelay",
-            "0",
-            "-f",
-            "mpegts",
-            file.toString()
-        };
-        int code = new ProcessBuilder(FfmpegCommand.line(line))
+        ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                source,
+                "-frames:v",
+                Integer.toString(pictures),
+                "-c:v",
+                "libopenh264",
+                "-b:v",
+                "400k",
+                "-g",
+                Integer.toString(KEY_EVERY),
+                "-pix_fmt",
+                "yuv420p",
+                "-slices",
+                "1",
+                file.toString());
+        return file;
+    }
+
+    private static TsRecording muxed(Path coded, Path file) throws IOException, InterruptedException {
+        ffmpeg("-r", "25", "-i", coded.toString(), "-c", "copy", "-muxdelay", "0", "-f", "mpegts", file.toString());
+        byte[] all = Files.readAllBytes(file);
+        List<byte[]> packets = new ArrayList<>();
+        for (int i = 0; i + PACKET <= all.length; i += PACKET) {
+            packets.add(Arrays.copyOfRange(all, i, i + PACKET));
+        }
+        return new TsRecording(packets);
+    }
+
+    private static void ffmpeg(String... arguments) throws IOException, InterruptedException {
+        int code = new ProcessBuilder(FfmpegCommand.line(arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
@@ -53,12 +94,6 @@ record TsRecording(List<byte[]> packets) {
         if (code != 0) {
             throw new IOException("ffmpeg ended with " + code);
         }
-        byte[] all = Files.readAllBytes(file);
-        List<byte[]> packets = new ArrayList<>();
-        for (int i = 0; i + PACKET <= all.length; i += PACKET) {
-            packets.add(Arrays.copyOfRange(all, i, i + PACKET));
-        }
-        return new TsRecording(packets);
     }
 
     /** Without those packets, of all, that the test picks. */
