@@ -1,5 +1,7 @@
 package pose.ingest.servers;
 
+import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 public final class WebServer implements AutoCloseable {
 
     private final HttpServer server;
+    private final HttpContext files;
     private final ExecutorService threads = Executors.newCachedThreadPool(WebServer::thread);
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
@@ -30,7 +33,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(Path folder, int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, folder));
+        files = server.createContext("/", exchange -> answer(exchange, folder));
         server.start();
     }
 
@@ -58,6 +61,16 @@ public final class WebServer implements AutoCloseable {
 
     private static String type(Path file) {
         return file.toString().endsWith(".m3u8") ? "application/vnd.apple.mpegurl" : "video/mp2t";
+    }
+
+    /** From now on asks for this login wherever it has files. */
+    public void demand(String user, String password) {
+        files.setAuthenticator(new BasicAuthenticator("camera") {
+            @Override
+            public boolean checkCredentials(String given, String secret) {
+                return given.equals(user) && secret.equals(password);
+            }
+        });
     }
 
     /** Answers this path with a redirect. */

@@ -2,6 +2,7 @@ package pose.ingest.source.hls;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -92,7 +93,7 @@ public final class HlsSource {
     /** Only what is fetched by HTTP, encrypted or not, is fetched at all. */
     private static Optional<String> refusal(String url) {
         Matcher scheme = SCHEME.matcher(url);
-        String name = scheme.matches() ? scheme.group(1).toLowerCase(java.util.Locale.ROOT) : "";
+        String name = scheme.matches() ? scheme.group(1).toLowerCase(Locale.ROOT) : "";
         return name.equals("http") || name.equals("https")
                 ? Optional.empty()
                 : Optional.of("the playlist leads to '" + name + ":'; allowed: http and https");

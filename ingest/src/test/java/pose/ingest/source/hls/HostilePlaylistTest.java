@@ -102,6 +102,20 @@ class HostilePlaylistTest {
         assertThat(frames(SourceOptions.defaults())).isEqualTo(10);
     }
 
+    @Test
+    void shouldLogInToTheConfiguredServerAndTellNobodyThePassword() throws Exception {
+        // given
+        Files.writeString(site.resolve("camera.m3u8"), HEAD + SEGMENT + "real.ts\n" + END);
+        camera.demand("coach", "s3cret");
+        String url = camera.url("/camera.m3u8");
+
+        // when / then
+        assertThat(frames(url.replace("//", "//coach:s3cret@"), SourceOptions.defaults()))
+                .isEqualTo(10);
+        assertThatThrownBy(() -> frames(url.replace("//", "//coach:wr0ng@"), SourceOptions.defaults()))
+                .hasMessage(url + " refuses this user and password");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -245,8 +259,12 @@ class HostilePlaylistTest {
 
     /** How many frames the camera's playlist shows. */
     private int frames(SourceOptions options) throws SourceException {
+        return frames(camera.url("/camera.m3u8"), options);
+    }
+
+    private static int frames(String url, SourceOptions options) throws SourceException {
         SourceOptions short_ = options.with(options.network().withTimeout(TIMEOUT));
-        try (FrameSource source = FrameSources.open(camera.url("/camera.m3u8"), short_, Clock.systemUTC())) {
+        try (FrameSource source = FrameSources.open(url, short_, Clock.systemUTC())) {
             Viewer.Ending ending = Viewer.end(source);
             if (ending.fault() != null) {
                 throw ending.fault();

@@ -119,6 +119,17 @@ class RtmpSourceTest {
     }
 
     @Test
+    void shouldTakeWhateverKeyACameraNames() throws Exception {
+        String place = RtmpPublisher.freeUrl();
+        try (RtmpPublisher camera = new RtmpPublisher(PICTURE, place.replace("/live/camera", "/other/key"))) {
+            camera.startWhenHeard();
+            try (FrameSource source = Viewer.open(place.replace("rtmp:", "rtmp+listen:"), TIMEOUT)) {
+                assertThat(source.next()).isPresent();
+            }
+        }
+    }
+
+    @Test
     void shouldStopWaitingForACameraThatDoesNotCome() throws Exception {
         String url = RtmpPublisher.freeUrl().replace("rtmp:", "rtmp+listen:");
 
