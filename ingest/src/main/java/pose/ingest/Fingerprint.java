@@ -52,7 +52,11 @@ public record Fingerprint(String hash, String description) {
         return (hash + " " + description).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws IllegalArgumentException where these bytes are none */
+    /**
+     * From a header.
+     *
+     * @throws IllegalArgumentException where these bytes are none
+     */
     public static Fingerprint parse(byte[] header) {
         String text = new String(header, StandardCharsets.UTF_8);
         if (text.length() <= HASH_DIGITS) {

@@ -28,7 +28,7 @@ import pose.ingest.source.network.NetworkUrl;
  */
 final class Gate implements AutoCloseable {
 
-    private static final String LOOPBACK = "127.0.0.1";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 50;
     private static final int BUFFER = 16 * 1024;
 
@@ -56,7 +56,7 @@ final class Gate implements AutoCloseable {
         Destination to = Destination.ofUrl(configured.secret())
                 .orElseThrow(() -> new SourceException(configured.shown() + " names no host"));
         try {
-            Gate gate = new Gate(to, timeout, new ServerSocket(0, BACKLOG, InetAddress.getByName(LOOPBACK)));
+            Gate gate = new Gate(to, timeout, new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK)));
             gate.threads.execute(gate::admit);
             return gate;
         } catch (IOException e) {
@@ -72,7 +72,7 @@ final class Gate implements AutoCloseable {
 
     /** For FFmpeg's option {@code http_proxy}. */
     String url() {
-        return "http://" + LOOPBACK + ":" + door.getLocalPort();
+        return "http://127.0.0.1:" + door.getLocalPort();
     }
 
     /** What was refused last, and why, in one line; empty where nothing was. */

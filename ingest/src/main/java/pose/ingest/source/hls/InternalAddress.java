@@ -14,13 +14,14 @@ import java.util.Optional;
  */
 final class InternalAddress {
 
-    private record Block(byte[] prefix, int bits, String name) {
+    private record Block(InetAddress first, int bits, String name) {
 
         static Block of(String address, int bits, String name) {
-            return new Block(literal(address).getAddress(), bits, name);
+            return new Block(literal(address), bits, name);
         }
 
         boolean contains(byte[] address) {
+            byte[] prefix = first.getAddress();
             if (address.length != prefix.length) {
                 return false;
             }
@@ -109,7 +110,7 @@ final class InternalAddress {
 
     private static InetAddress literal(String address) {
         try {
-            return InetAddress.getByName(address);
+            return InetAddress.getAllByName(address)[0];
         } catch (UnknownHostException e) {
             throw new AssertionError(e);
         }

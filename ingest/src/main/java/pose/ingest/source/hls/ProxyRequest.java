@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,8 @@ record ProxyRequest(Destination destination, boolean tunnel, String head) {
 
     /** Reads a request up to its body; empty where it is none. */
     static Optional<ProxyRequest> read(InputStream in) throws IOException {
-        String[] lines = head(in).split("\r\n");
-        Matcher line = LINE.matcher(lines[0]);
+        List<String> lines = head(in).lines().toList();
+        Matcher line = LINE.matcher(lines.get(0));
         if (!line.matches()) {
             return Optional.empty();
         }
@@ -39,9 +40,9 @@ record ProxyRequest(Destination destination, boolean tunnel, String head) {
         }
         String path = url.group(2).startsWith("/") ? url.group(2) : "/" + url.group(2);
         StringBuilder head = new StringBuilder(line.group(1) + " " + path + " HTTP/1.1\r\n");
-        for (int i = 1; i < lines.length; i++) {
-            if (!NOT_FOR_THE_SERVER.matcher(lines[i]).matches()) {
-                head.append(lines[i]).append("\r\n");
+        for (String field : lines.subList(1, lines.size())) {
+            if (!field.isEmpty() && !NOT_FOR_THE_SERVER.matcher(field).matches()) {
+                head.append(field).append("\r\n");
             }
         }
         head.append("Connection: close\r\n\r\n");

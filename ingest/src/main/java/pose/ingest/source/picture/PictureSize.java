@@ -9,7 +9,11 @@ public record PictureSize(int width, int height) {
     /** Pixels. */
     public static final int MAX_SIDE = 8192;
 
-    /** @throws SourceException naming {@code what} where the declared size is out of range */
+    /**
+     * A size that something declares.
+     *
+     * @throws SourceException naming {@code what} where it is out of range
+     */
     public static PictureSize declared(String what, int width, int height) throws SourceException {
         if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
             throw new SourceException(what + " declares a picture of " + width + "×" + height
