@@ -2,7 +2,10 @@ package pose.ingest.source.hls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
@@ -128,6 +131,43 @@ class HlsSourceTest {
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .isBetween(Duration.ofMillis(900), SHORT.multipliedBy(3));
         }
+    }
+
+    @Test
+    void shouldLeaveNoThreadAndNoFileBehindHoweverOftenItIsOpened() throws Exception {
+        try (HlsServer server = HlsServer.recorded(PICTURE, 1)) {
+            // given
+            server.start();
+            look(server.url());
+            long files = openFiles();
+
+            // when
+            for (int i = 0; i < 20; i++) {
+                look(server.url());
+                assertThatThrownBy(() -> look(server.url().replace("camera", "none")))
+                        .isInstanceOf(SourceException.class);
+            }
+
+            // then
+            await().until(HlsSourceTest::gateThreads, count -> count == 0);
+            await().until(HlsSourceTest::openFiles, count -> count <= files + 5);
+        }
+    }
+
+    private static void look(String url) throws SourceException {
+        try (FrameSource source = Viewer.open(url, TIMEOUT)) {
+            assertThat(source.next()).isPresent();
+        }
+    }
+
+    private static long gateThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("hls gate"))
+                .count();
+    }
+
+    private static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
     }
 
     @Test
