@@ -1,6 +1,7 @@
 package pose.app;
 
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +15,9 @@ import pose.stream.StreamSetupException;
 
 /** What the user reads when something went wrong: one line. */
 final class Failures {
+
+    /** What a command line's parser quotes may be a camera's URL, put where it does not belong. */
+    private static final Pattern USER_IN_URL = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*://)[^\\s'@]*@");
 
     private Failures() {}
 
@@ -61,6 +65,8 @@ final class Failures {
 
     /** Messages of libraries may be of several lines. */
     private static String firstLine(@Nullable String message) {
-        return message == null ? "no reason given" : message.lines().findFirst().orElse("");
+        return message == null
+                ? "no reason given"
+                : USER_IN_URL.matcher(message.lines().findFirst().orElse("")).replaceAll("$1***@");
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pose.app.Main;
+import pose.app.PoseCommandLine;
 import pose.schema.Topics;
 
 /** The documents name nothing that is not there: classes, files, topics, commands. */
@@ -69,7 +69,7 @@ class HonestDocuments {
     @ParameterizedTest
     @ValueSource(strings = {"ARCHITECTURE.md", "README.md"})
     void shouldNameOnlyCommandsThatExist(String document) throws IOException {
-        Set<String> commands = Main.commandLine(
+        Set<String> commands = PoseCommandLine.of(
                         new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()))
                 .getSubcommands()
                 .keySet();

@@ -94,7 +94,25 @@ class HouseRules {
                 .resideOutsideOfPackage("pose.app.metrics..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.micrometer..", "io.prometheus..", "com.sun.net.httpserver..")
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("pose.app.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.sun.net.httpserver..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void shouldKeepTheGuardFreeOfLibraries() {
+        classes()
+                .that()
+                .resideInAPackage("pose.app.guard..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "pose.app.guard..", "pose.app.broker..", "org.jspecify..")
                 .check(PRODUCT);
     }
 

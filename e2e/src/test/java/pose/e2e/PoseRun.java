@@ -3,7 +3,7 @@ package pose.e2e;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import pose.app.Main;
+import pose.app.PoseCommandLine;
 
 /** One {@code pose} command line, run in this process, and what came of it. */
 record PoseRun(int exitCode, List<String> out, List<String> err) {
@@ -11,7 +11,7 @@ record PoseRun(int exitCode, List<String> out, List<String> err) {
     static PoseRun of(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+        int exitCode = PoseCommandLine.of(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(args);
         return new PoseRun(
                 exitCode,

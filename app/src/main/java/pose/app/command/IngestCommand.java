@@ -1,9 +1,10 @@
 package pose.app.command;
 
-import java.io.PrintWriter;
-import java.time.Clock;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,37 +12,45 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
-import pose.app.console.LiveLine;
+import pose.app.UserMistake;
 import pose.app.guard.Guarded;
-import pose.app.kafka.Cluster;
-import pose.ingest.FramePublisher;
-import pose.ingest.FrameSource;
 import pose.ingest.IngestException;
-import pose.ingest.IngestReport;
-import pose.ingest.PublisherOptions;
+import pose.ingest.SourceAddress;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
-import pose.ingest.resume.Resumption;
-import pose.ingest.source.FrameSources;
+import pose.ingest.camera.CameraSettings;
+import pose.ingest.config.BadConfigException;
+import pose.ingest.config.PlainPasswords;
+import pose.ingest.config.SecretReferences;
+import pose.ingest.source.SourceUrl;
+import pose.ingest.source.SourceUrl.AthleteUrl;
+import pose.ingest.source.SourceUrl.ImagesUrl;
+import pose.ingest.source.SourceUrl.VideoFileUrl;
 
 /** {@code pose ingest}: a source's pictures onto Kafka. */
 @Command(
         name = "ingest",
         description = {
-            "Publishes a source's pictures as frames, each once and in order, and waits while Kafka is slow.",
+            "Publishes the pictures of a source, or of many cameras, as frames.",
             "",
-            "Ends at the source's end or on Ctrl-C, with every frame acknowledged, and prints what was published on "
-                    + "standard output. Where the source breaks off, what came before it is published."
+            "A recording's frames are published each once and in order, waiting while Kafka is slow, until its end. A "
+                    + "live camera is read until Ctrl-C: when it is lost, it is reached again; when Kafka is too slow, the "
+                    + "oldest frames are dropped; and every frame that is missing is told on topic pose.gaps.v1.",
+            "",
+            "What was published is printed on standard output at the end, every frame acknowledged.",
+            "",
+            "A password in --source would be seen by everyone who lists processes: use @|bold $${env:NAME}|@ or "
+                    + "@|bold $${file:PATH}|@ in its place. docs/cameras.yaml explains every key of --config."
         },
         footer = {
             "",
             "Examples:",
             "  pose ingest --camera gate-1 --source clip.mp4",
-            "  pose ingest --camera load-7 --source 'synthetic:athlete?seconds=600&seed=7' --realtime"
+            "  pose ingest --camera gate-1 --source 'rtsp://viewer:$${env:PASSWORD}@192.0.2.10/stream1'",
+            "  pose ingest --camera load-7 --source 'synthetic:athlete?seconds=600&seed=7' --realtime",
+            "  pose ingest --config cameras.yaml --metrics-port 9465 --api-port 9466"
         })
 public final class IngestCommand implements Callable<Integer> {
-
-    private static final int SECONDS_BETWEEN_LINES = 5;
 
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
@@ -49,17 +58,28 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--camera",
             paramLabel = "ID",
-            required = true,
             description = "The camera's id: 1 to 100 letters, digits, dots, underscores and hyphens.")
-    private String camera = "";
+    private @Nullable String camera;
 
     @Option(
             names = "--source",
             paramLabel = "URL",
-            required = true,
-            description = "A video file, or synthetic:athlete with any of "
-                    + "?seconds=10&fps=30&width=640&height=360&people=1&seed=1.")
-    private String source = "";
+            description = {
+                "A recording: a video file, a folder of pictures (images:FOLDER?fps=25 at another rate than 25), or "
+                        + "synthetic:athlete with any of ?seconds=10&fps=30&width=640&height=360&people=1&seed=1.",
+                "A live camera: rtsp:// or rtsps://, rtmp:// or rtmps://, rtmp+listen://ADDRESS:PORT/APP/KEY (waits for "
+                        + "it), udp://ADDRESS:PORT (MPEG-TS), http:// or https:// (a path ending in .m3u8 is HLS, any "
+                        + "other motion JPEG), v4l2:/dev/video0, or synthetic:athlete with --realtime."
+            })
+    private @Nullable String source;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "A YAML file of many cameras, in place of --camera and --source. What is saved in it takes effect "
+                            + "at once, without touching the cameras that it says nothing new of.")
+    private @Nullable Path config;
 
     @Option(
             names = "--resume",
@@ -77,75 +97,89 @@ public final class IngestCommand implements Callable<Integer> {
     @Mixin
     private SourceArguments reading = new SourceArguments();
 
+    @Mixin
+    private LiveArguments speaking = new LiveArguments();
+
+    @Mixin
+    private ApiOptions api = new ApiOptions();
+
+    @Mixin
+    private CameraMetricsOptions metrics = new CameraMetricsOptions();
+
+    @Mixin
+    private LogOptions log = new LogOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws SourceException, IngestException {
-        Guarded.endWithGuard();
+        String kept = Guarded.begin();
+        CommandLine command = spec.commandLine();
+        log.apply(command);
+        api.check(command);
+        metrics.check(command);
+        LiveIngest live = new LiveIngest(command, kafka, metrics, api, kept);
+        if (config != null) {
+            refuse("--config", Optional.ofNullable(camera).map(any -> "--camera"));
+            refuse("--config", Optional.ofNullable(source).map(any -> "--source"));
+            refuse("--config", reading.given());
+            refuse("--config", speaking.given());
+            refuse("--config", resumed());
+            live.run(config);
+            return ExitCode.DONE;
+        }
+        String id = needed(camera, "--camera");
+        SourceAddress address = address(needed(source, "--source"));
         SourceOptions options = reading.options(spec);
-        try (Interruption interruption = Interruption.listen();
-                FrameSource frames = open(options)) {
-            Cluster cluster = kafka.connect();
-            try (FramePublisher publisher = connect(cluster, !options.realtime())) {
-                interruption.whenAsked(publisher::stop);
-                publish(publisher, frames);
-            }
+        CameraSettings settings = speaking.camera(spec, id, address, options);
+        refuse("one camera; it needs --config", api.given());
+        if (isLive(SourceUrl.parse(address.full()), options)) {
+            refuse("a live camera", resumed());
+            live.run(settings);
+        } else {
+            refuse("a recording", speaking.given());
+            refuse("a recording", metrics.given());
+            new RecordedIngest(command, kafka, log.onTerminal(), resume).run(id, address.full(), options);
         }
         return ExitCode.DONE;
     }
 
-    private FrameSource open(SourceOptions options) throws SourceException, IngestException {
-        return resume
-                ? Resumption.open(source, options, kafka.connect().properties(), camera, Clock.systemUTC())
-                : FrameSources.open(source, options, Clock.systemUTC());
+    private static boolean isLive(SourceUrl url, SourceOptions options) {
+        boolean recorded = url instanceof VideoFileUrl || url instanceof ImagesUrl;
+        return !recorded && !(url instanceof AthleteUrl && !options.realtime());
     }
 
-    private FramePublisher connect(Cluster cluster, boolean bulk) throws IngestException {
-        PublisherOptions soon = PublisherOptions.defaults();
+    private Optional<String> resumed() {
+        return resume ? Optional.of("--resume") : Optional.empty();
+    }
+
+    private String needed(@Nullable String value, String option) {
+        if (value == null) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " is missing; --camera and --source are needed, or --config");
+        }
+        return value;
+    }
+
+    private void refuse(String beside, Optional<String> option) {
+        if (option.isPresent()) {
+            throw new ParameterException(spec.commandLine(), option.get() + " is of no use with " + beside);
+        }
+    }
+
+    private SourceAddress address(String written) {
+        if (PlainPasswords.isIn(written)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--source holds a password, which everyone sees who lists processes; "
+                            + "allowed: ${env:NAME} or ${file:PATH} in its place");
+        }
         try {
-            return FramePublisher.connect(cluster.properties(), camera, bulk ? soon.inBulk() : soon);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+            return SourceAddress.of(
+                    SecretReferences.OF_THIS_PROCESS.fill(written).whole(), written);
+        } catch (BadConfigException e) {
+            throw new UserMistake("--source: " + e.getMessage(), e);
         }
-    }
-
-    private void publish(FramePublisher publisher, FrameSource frames) throws IngestException {
-        PrintWriter err = spec.commandLine().getErr();
-        try (LiveLine live = new LiveLine(err, LiveLine.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime)) {
-            IngestReport report =
-                    publisher.publish(frames, soFar -> live.show(() -> "frames acknowledged " + soFar.frames()));
-            if (report.frames() == 0 && frames.firstSequence() > 0) {
-                tellComplete(report, frames.firstSequence());
-            } else {
-                tell(report);
-            }
-        } catch (IngestException e) {
-            e.report().ifPresent(this::tell);
-            throw e;
-        }
-    }
-
-    private void tellComplete(IngestReport report, long frames) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(String.format(
-                Locale.ROOT,
-                "camera %s: nothing to add to its %d frames, epoch %d",
-                report.camera(),
-                frames,
-                report.epochUs()));
-        out.flush();
-    }
-
-    private void tell(IngestReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(String.format(
-                Locale.ROOT,
-                "camera %s: %d frames published, %.1f MB, epoch %d",
-                report.camera(),
-                report.frames(),
-                report.bytes() / 1e6,
-                report.epochUs()));
-        out.flush();
     }
 }

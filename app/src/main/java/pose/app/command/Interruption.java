@@ -1,8 +1,11 @@
 package pose.app.command;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Ctrl-C and SIGTERM as something to wait for. The JVM ends as soon as its shutdown hooks have; this one holds it until
@@ -27,6 +30,24 @@ public final class Interruption implements AutoCloseable {
     /** Waits until the program was asked to stop. */
     public void await() {
         asked.join();
+    }
+
+    /**
+     * Waits until the program was asked to stop, but not for longer.
+     *
+     * @return whether it was
+     */
+    public boolean awaitFor(Duration longest) {
+        try {
+            asked.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("being asked to stop never fails", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
     }
 
     public boolean happened() {

@@ -55,6 +55,11 @@ final class KafkaOptions {
         return Cluster.reach(properties, config, Duration.ofSeconds(wait));
     }
 
+    /** How long to wait for a broker that does not answer. */
+    Duration longestWait() {
+        return Duration.ofSeconds(wait);
+    }
+
     private static Properties read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new UserMistake("--kafka-config: '" + file + "' is no file; a properties file is needed");

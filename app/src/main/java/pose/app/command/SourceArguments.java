@@ -30,14 +30,34 @@ final class SourceArguments {
     @Option(
             names = "--quality",
             paramLabel = "Q",
-            defaultValue = "" + SourceOptions.DEFAULT_QUALITY,
-            description = "Quality of the JPEGs, 1 (smallest) to 100 (best) (default: ${DEFAULT-VALUE}).")
-    private int quality;
+            description = "Quality of the JPEGs, 1 (smallest) to 100 (best) (default: " + SourceOptions.DEFAULT_QUALITY
+                    + ").")
+    private @Nullable Integer quality;
 
     @Option(
             names = "--realtime",
             description = "Publish at the pace of the source's own clock, not as fast as it can be read.")
     private boolean realtime;
+
+    @Option(
+            names = "--hardware",
+            paramLabel = "DEVICE",
+            description = "FFmpeg's name of a device that decodes, e.g. vaapi or cuda (default: the processor).")
+    private @Nullable String hardware;
+
+    /** The first of these that was given. */
+    Optional<String> given() {
+        if (fps != null) {
+            return Optional.of("--fps");
+        }
+        if (width != null) {
+            return Optional.of("--width");
+        }
+        if (hardware != null) {
+            return Optional.of("--hardware");
+        }
+        return quality != null ? Optional.of("--quality") : realtime ? Optional.of("--realtime") : Optional.empty();
+    }
 
     /** These as checked options; what is out of range is wrong usage. */
     SourceOptions options(CommandSpec command) {
@@ -45,9 +65,9 @@ final class SourceArguments {
             return new SourceOptions(
                     fps == null ? OptionalDouble.empty() : OptionalDouble.of(fps),
                     width == null ? OptionalInt.empty() : OptionalInt.of(width),
-                    quality,
+                    quality == null ? SourceOptions.DEFAULT_QUALITY : quality,
                     realtime,
-                    Optional.empty(),
+                    Optional.ofNullable(hardware),
                     NetworkOptions.defaults());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--" + e.getMessage(), e);

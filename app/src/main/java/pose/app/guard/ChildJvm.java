@@ -3,6 +3,7 @@ package pose.app.guard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -12,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The process that does the work. It ends when this one does, in whatever way: it holds the other end of a pipe. */
@@ -24,13 +27,21 @@ final class ChildJvm {
     /** Only beyond this is it made to end. */
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(40);
 
+    /** A heap that grows with what is in it, not with the machine; other options, which come after these, win. */
+    private static final List<String> SMALL =
+            List.of("-Xms24m", "-Xmn12m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30");
+
     /**
      * A terminal sends Ctrl-C to both processes, but this one ends the other: a JVM leaves a signal alone that is ignored
      * when it starts.
      */
     private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "pose");
 
+    /** What it wrote last is to be handed on before this process ends. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(5);
+
     private final Process process;
+    private final CountDownLatch read = new CountDownLatch(1);
 
     private ChildJvm(Process process) {
         this.process = process;
@@ -41,10 +52,12 @@ final class ChildJvm {
      *
      * @param crashReport the file that it writes in a crash
      * @param aside which cameras are to wait, and for how many milliseconds
+     * @param kept what the process before it gave to be kept, as it gave it
      */
-    static ChildJvm start(String mainClass, List<String> args, Path crashReport, Map<String, Long> aside) {
+    static ChildJvm start(String mainClass, List<String> args, Path crashReport, Map<String, Long> aside, String kept) {
         List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SMALL);
         command.addAll(inherited());
         command.addAll(List.of(
                 "-XX:ErrorFile=" + crashReport,
@@ -61,7 +74,12 @@ final class ChildJvm {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
-            return new ChildJvm(builder.start());
+            Process process = builder.start();
+            // Not closed: that would tell it that this process is gone.
+            OutputStream in = process.getOutputStream();
+            in.write((kept + "\n").getBytes(StandardCharsets.US_ASCII));
+            in.flush();
+            return new ChildJvm(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,16 +96,21 @@ final class ChildJvm {
      * Hands on what it writes to standard output until it ends, but for what the JVM itself says of a crash: that is told in
      * other words.
      *
+     * @param keeper is given what it gives to be kept
      * @return what it ended with; 128 and the signal's number where one killed it
      */
-    int await(PrintStream out) {
+    int await(PrintStream out, Consumer<String> keeper) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#") && !line.startsWith("[thread ")) {
+                if (line.startsWith(Guarded.KEEP)) {
+                    keeper.accept(line.substring(Guarded.KEEP.length()));
+                } else if (!line.startsWith("#") && !line.startsWith("[thread ")) {
                     out.println(line);
                 }
             }
+            out.flush();
+            read.countDown();
             return process.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,11 +122,13 @@ final class ChildJvm {
 
     /** Asks it to end, as SIGTERM does, and waits until it has. */
     void end() {
-        process.destroy();
+        // The process's own method would also close what is still to be read of it.
+        boolean unused = process.toHandle().destroy();
         try {
             if (!process.waitFor(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
+            boolean all = read.await(LONGEST_READING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

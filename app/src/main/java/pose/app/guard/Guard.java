@@ -27,6 +27,7 @@ public final class Guard {
     private final GuardLog log;
     private final TemporaryFolder folder = TemporaryFolder.create("pose-guard-");
     private final Setbacks setbacks = new Setbacks(System::nanoTime);
+    private String kept = "";
     private volatile Optional<ChildJvm> child = Optional.empty();
 
     private Guard(String mainClass, List<String> args, PrintStream out, PrintStream err) {
@@ -55,9 +56,9 @@ public final class Guard {
 
     private int run(Path crashReport) {
         while (true) {
-            ChildJvm started = ChildJvm.start(mainClass, args, crashReport, setbacks.aside());
+            ChildJvm started = ChildJvm.start(mainClass, args, crashReport, setbacks.aside(), kept);
             child = Optional.of(started);
-            int status = started.await(out);
+            int status = started.await(out, text -> kept = text);
             Optional<CrashReport> report = CrashReport.read(crashReport);
             if (report.isEmpty() && !isKilled(status)) {
                 return status;

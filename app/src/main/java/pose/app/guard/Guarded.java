@@ -1,7 +1,10 @@
 package pose.app.guard;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,24 +13,57 @@ public final class Guarded {
 
     static final String GUARDED = "pose.guarded";
     static final String ASIDE = "pose.aside";
+    /** Begins a line of standard output that is for the guard, which hands it on to nobody. */
+    static final String KEEP = "\u0001keep ";
     /** As a shell tells of whoever SIGTERM has ended. */
     private static final int ENDED = 143;
 
     private Guarded() {}
 
-    /** From now on this process ends, in good order, when its guard is gone; nothing happens where there is none. */
-    public static void endWithGuard() {
-        if (Boolean.getBoolean(GUARDED)) {
-            Thread lifeline = new Thread(Guarded::awaitTheGuardsEnd, "lifeline");
-            lifeline.setDaemon(true);
-            lifeline.start();
+    /**
+     * Begins: from now on this process ends, in good order, when its guard is gone.
+     *
+     * @return what a former process of the same guard last gave to {@link #keep}; empty where there is none
+     */
+    public static String begin() {
+        if (!Boolean.getBoolean(GUARDED)) {
+            return "";
         }
+        String kept = firstLine();
+        Thread lifeline = new Thread(Guarded::awaitTheGuardsEnd, "lifeline");
+        lifeline.setDaemon(true);
+        lifeline.start();
+        return kept;
+    }
+
+    /**
+     * Has the guard remember a text for the next process, in its memory alone; nothing happens where there is none.
+     *
+     * @param text may be secret
+     */
+    public static void keep(String text) {
+        if (Boolean.getBoolean(GUARDED)) {
+            System.out.println(KEEP + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** The guard writes one line, and never another. */
+    private static String firstLine() {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try {
+            for (int next = System.in.read(); next >= 0 && next != '\n'; next = System.in.read()) {
+                line.write(next);
+            }
+        } catch (IOException e) {
+            // The guard is gone already, which its end of the pipe will tell.
+        }
+        return new String(Base64.getDecoder().decode(line.toByteArray()), StandardCharsets.UTF_8);
     }
 
     private static void awaitTheGuardsEnd() {
         try {
             while (System.in.read() >= 0) {
-                // Nothing is ever written: the other end of the pipe is only held.
+                // Nothing more is written: the other end of the pipe is only held.
             }
         } catch (IOException e) {
             // A pipe that cannot be read has nobody at its other end.

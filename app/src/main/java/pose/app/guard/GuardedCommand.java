@@ -12,7 +12,7 @@ final class GuardedCommand {
 
     private static final Set<String> NO_GUARD = Set.of("--no-guard", "--help", "-h", "--version", "-V");
     /** What ends by itself; a path has no scheme at all. */
-    private static final Set<String> NOT_LIVE = Set.of("file", "synthetic");
+    private static final Set<String> NOT_LIVE = Set.of("file", "images", "synthetic");
 
     private GuardedCommand() {}
 
@@ -29,6 +29,10 @@ final class GuardedCommand {
     }
 
     private static boolean isLive(String source, boolean realtime) {
+        if (source.startsWith("${")) {
+            // Nobody knows yet.
+            return true;
+        }
         // A letter before a colon is a drive of Windows.
         if (!source.matches("(?s)[a-zA-Z][a-zA-Z0-9+.-]+:.*")) {
             return false;

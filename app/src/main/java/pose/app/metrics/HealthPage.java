@@ -3,6 +3,7 @@ package pose.app.metrics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import pose.app.http.HttpAnswer;
 
 /** A verdict as an answer: 200 or 503, and a line of JSON that names each condition that fails. */
 final class HealthPage {

@@ -3,6 +3,7 @@ package pose.app.metrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import pose.app.http.HttpAnswer;
 import pose.stream.StreamListener;
 
 /** All numbers of a stream and its process, as a page for Prometheus. docs/metrics.md explains each. */

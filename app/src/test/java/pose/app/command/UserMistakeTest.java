@@ -58,6 +58,32 @@ class UserMistakeTest {
     }
 
     @Test
+    void shouldNameTheCamerasFileThatIsNotThere() {
+        String file = folder.resolve("none.yaml").toString();
+
+        assertFailed(CommandLineRun.of("ingest", "--config", file), "--config", file, "no such file");
+    }
+
+    @Test
+    void shouldNameTheCameraAndTheKeyThatAreWrong() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.yaml"), "cameras: [{id: a, source: 'udp://h:1', fps: 0}]");
+
+        assertFailed(
+                CommandLineRun.of("ingest", "--config", file.toString()),
+                file.toString(),
+                "camera a",
+                "fps is 0.0; allowed: 0.01 to 240");
+    }
+
+    @Test
+    void shouldNameTheReferenceOfASourceThatIsNotThere() {
+        assertFailed(
+                CommandLineRun.of("ingest", "--camera", "c", "--source", "rtsp://me:${env:NOT_SET_ANYWHERE}@h/x"),
+                "--source",
+                "NOT_SET_ANYWHERE");
+    }
+
+    @Test
     void shouldNameTheFolderThatOutNeeds() {
         String file = folder.resolve("none").resolve("a.jsonl").toString();
 

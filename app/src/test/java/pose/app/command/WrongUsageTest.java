@@ -2,6 +2,7 @@ package pose.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Wrong usage is told in one line that names the option, the value and what is allowed, with exit code 2. */
@@ -40,6 +41,54 @@ class WrongUsageTest {
     @Test
     void shouldAskForTheCameraOfAnIngest() {
         assertWrongUsage(CommandLineRun.of("ingest", "--source", "synthetic:athlete"), "--camera");
+    }
+
+    @Test
+    void shouldRefuseAPasswordThatEveryoneSees() {
+        CommandLineRun run =
+                CommandLineRun.of("ingest", "--camera", "c", "--source", "rtsp://me:open-sesame@192.0.2.1/x");
+
+        assertWrongUsage(run, "--source", "${env:NAME} or ${file:PATH}");
+        assertThat(run.err()).doesNotContain("open-sesame");
+        CommandLineRun astray = CommandLineRun.of("ingest", "--camera", "c", "rtsp://me:open-sesame@192.0.2.1/x");
+        assertWrongUsage(astray, "192.0.2.1");
+        assertThat(astray.err()).doesNotContain("open-sesame");
+    }
+
+    @Test
+    void shouldRefuseOptionsOfOneCameraBesideAFileOfMany() {
+        assertWrongUsage(CommandLineRun.of("ingest", "--config", "c.yaml", "--camera", "c"), "--camera", "--config");
+        assertWrongUsage(CommandLineRun.of("ingest", "--config", "c.yaml", "--fps", "3"), "--fps", "--config");
+        assertWrongUsage(CommandLineRun.of("ingest", "--config", "c.yaml", "--timeout", "3"), "--timeout", "--config");
+    }
+
+    @Test
+    void shouldRefuseALiveCamerasSettingsOutOfRange() {
+        String[] camera = {"ingest", "--camera", "c", "--source", "udp://127.0.0.1:1"};
+        assertWrongUsage(with(camera, "--timeout", "61"), "--timeout is 61.0 seconds", "0.1 to 60");
+        assertWrongUsage(with(camera, "--buffer", "0"), "--buffer is 0 MiB", "1 to 512");
+        assertWrongUsage(with(camera, "--transport", "pigeon"), "--transport", "pigeon");
+        assertWrongUsage(with(camera, "--hardware", "/dev"), "--hardware is '/dev'");
+    }
+
+    @Test
+    void shouldRefuseAnApiThatEveryoneReachesWithoutAToken() {
+        String[] config = {"ingest", "--config", "c.yaml"};
+        assertWrongUsage(with(config, "--api-port", "0", "--api-host", "0.0.0.0"), "--api-host", "--api-token-file");
+        assertWrongUsage(with(config, "--api-host", "localhost"), "--api-host", "without --api-port");
+        assertWrongUsage(with(config, "--metrics-host", "localhost"), "--metrics-host", "without --metrics-port");
+        assertWrongUsage(
+                CommandLineRun.of("ingest", "--camera", "c", "--source", "udp://127.0.0.1:1", "--api-port", "0"),
+                "--api-port",
+                "--config");
+        assertWrongUsage(
+                CommandLineRun.of("ingest", "--camera", "c", "--source", "synthetic:athlete", "--metrics-port", "0"),
+                "--metrics-port",
+                "a recording");
+    }
+
+    private static CommandLineRun with(String[] line, String... more) {
+        return CommandLineRun.of(Stream.concat(Stream.of(line), Stream.of(more)).toArray(String[]::new));
     }
 
     @Test

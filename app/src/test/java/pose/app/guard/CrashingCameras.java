@@ -18,15 +18,16 @@ public final class CrashingCameras {
     }
 
     public static void main(String[] args) throws InterruptedException, IOException {
-        Guarded.endWithGuard();
+        String kept = Guarded.begin();
         Map<String, ?> aside = Guarded.aside();
-        System.out.println(ProcessHandle.current().pid() + " aside " + aside.keySet());
+        System.out.println(ProcessHandle.current().pid() + " aside " + aside.keySet() + " kept " + kept);
         if (args[0].equals("stay")) {
             Thread.currentThread().join();
         }
         if (!aside.isEmpty() || args[0].equals("end")) {
             System.exit(7);
         }
+        Guarded.keep("sécret\nthing");
         Thread camera = new Thread(() -> new BytePointer(new Nowhere()).get(), args[0]);
         camera.start();
         camera.join();

@@ -32,7 +32,7 @@ class GuardTest {
         // then
         assertThat(exitCode).isEqualTo(7);
         assertThat(text(out).lines().map(line -> line.replaceFirst("\\d+ ", "")))
-                .containsExactly("aside []", "aside [gate-1]");
+                .containsExactly("aside [] kept ", "aside [gate-1] kept sécret", "thing");
         assertThat(text(err).lines())
                 .singleElement()
                 .asString()

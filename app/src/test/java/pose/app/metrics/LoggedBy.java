@@ -10,17 +10,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /** What one class writes to the log during a test, which is seen here and nowhere else. */
-final class LoggedBy implements BeforeEachCallback, AfterEachCallback {
+public final class LoggedBy implements BeforeEachCallback, AfterEachCallback {
 
     private final ListAppender<ILoggingEvent> written = new ListAppender<>();
     private final Logger logger;
 
-    LoggedBy(Class<?> writer) {
+    public LoggedBy(Class<?> writer) {
         logger = (Logger) LoggerFactory.getLogger(writer);
     }
 
     /** In the order of writing. */
-    List<ILoggingEvent> events() {
+    public List<ILoggingEvent> events() {
         return written.list;
     }
 

@@ -23,23 +23,16 @@ public final class CameraDesk {
     private final Path path;
     private final CamerasFile file;
     private final Changes changes;
-    private final Consumer<Collection<CameraSettings>> cameras;
     private final Consumer<String> keeper;
+    private Consumer<Collection<CameraSettings>> cameras = nobody -> {};
     private CamerasConfig config;
     private boolean warned;
 
-    private CameraDesk(
-            Path path,
-            CamerasFile file,
-            CamerasConfig config,
-            Changes changes,
-            Consumer<Collection<CameraSettings>> cameras,
-            Consumer<String> keeper) {
+    private CameraDesk(Path path, CamerasFile file, CamerasConfig config, Changes changes, Consumer<String> keeper) {
         this.path = path;
         this.file = file;
         this.config = config;
         this.changes = changes;
-        this.cameras = cameras;
         this.keeper = keeper;
     }
 
@@ -47,26 +40,30 @@ public final class CameraDesk {
      * Reads the file; nothing runs yet.
      *
      * @param kept what the keeper was last given by a former process, empty for none
-     * @param cameras is given all cameras that are to run, whenever those may be others than before
      * @param keeper is given the changes made since the file was read, whenever there are more or fewer; with passwords
      * @throws BadConfigException naming the file and what is wrong in it
      */
-    public static CameraDesk open(
-            Path path,
-            SecretReferences references,
-            String kept,
-            Consumer<Collection<CameraSettings>> cameras,
-            Consumer<String> keeper)
+    public static CameraDesk open(Path path, SecretReferences references, String kept, Consumer<String> keeper)
             throws BadConfigException {
         CamerasFile file = new CamerasFile(path, references);
         CamerasConfig config = file.read();
         Changes changes = Changes.parse(kept, file.yaml());
         // The file may have been saved while no process looked.
         changes.forgetWhatChangedIn(config);
-        return new CameraDesk(path, file, config, changes, cameras, keeper);
+        return new CameraDesk(path, file, config, changes, keeper);
     }
 
-    /** Lets run what is to run. */
+    /**
+     * Lets run what is to run, from now on.
+     *
+     * @param starter is given all cameras that are to run, whenever those may be others than before
+     */
+    public synchronized void start(Consumer<Collection<CameraSettings>> starter) {
+        cameras = starter;
+        apply();
+    }
+
+    /** Lets run what is to run, once more. */
     public synchronized void apply() {
         warnOfReaders();
         cameras.accept(wanted());

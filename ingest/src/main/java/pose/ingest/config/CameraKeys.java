@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import pose.ingest.NetworkOptions;
 import pose.ingest.SourceAddress;
+import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.Transport;
 import pose.ingest.camera.BackoffSettings;
 import pose.ingest.camera.CameraSettings;
+import pose.ingest.source.SourceUrl;
 
 /** What a camera's keys mean; cameras.yaml beside this class explains each. */
 final class CameraKeys {
@@ -63,7 +65,10 @@ final class CameraKeys {
         SecretReferences.Filled filled = references.fill(source);
         SourceAddress address = SourceAddress.of(filled.whole(), source);
         try {
+            SourceUrl unused = SourceUrl.parse(filled.whole());
             return new CameraSettings(keys.text("id").orElse(""), address, options(keys), buffer(keys), backoff(keys));
+        } catch (SourceException e) {
+            throw new BadConfigException("source: " + filled.hide(String.valueOf(e.getMessage())), e);
         } catch (IllegalArgumentException e) {
             throw new BadConfigException(String.valueOf(e.getMessage()), e);
         }
