@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Destination(String host, int port) {
 
     private static final Pattern AUTHORITY =
-            Pattern.compile("(?:[^@/?#]*@)?(?:\\[([^\\]]*)]|([^:/?#@]*))(?::(\\d{1,5}))?");
+            Pattern.compile("(?:[^@/?#]*@)?(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9._-]+))(?::(\\d{1,5}))?");
     private static final Pattern URL = Pattern.compile("(?i)(https?)://([^/?#]*).*", Pattern.DOTALL);
 
     /** Of an HTTP or HTTPS URL; empty where it is none. */
@@ -34,7 +34,7 @@ record Destination(String host, int port) {
         }
         String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
         int port = matcher.group(3) == null ? usualPort : Integer.parseInt(matcher.group(3));
-        return host.isEmpty() || port < 1 || port > 65_535
+        return port < 1 || port > 65_535
                 ? Optional.empty()
                 : Optional.of(new Destination(host.toLowerCase(Locale.ROOT), port));
     }

@@ -1,9 +1,6 @@
 package pose.ingest.source.hls;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,11 +9,11 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pose.ingest.SourceException;
 import pose.ingest.source.network.NetworkUrl;
 
@@ -30,17 +27,20 @@ final class Gate implements AutoCloseable {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 50;
-    private static final int BUFFER = 16 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final String shown;
     private final Destination configured;
     private final int timeoutMillis;
     private final ServerSocket door;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final OpenSockets sockets = new OpenSockets();
     private final ExecutorService threads = Executors.newCachedThreadPool(Gate::thread);
     private volatile Optional<String> refused = Optional.empty();
     private volatile boolean closed;
 
-    private Gate(Destination configured, Duration timeout, ServerSocket door) {
+    private Gate(String shown, Destination configured, Duration timeout, ServerSocket door) {
+        this.shown = shown;
         this.configured = configured;
         this.timeoutMillis = Math.toIntExact(timeout.toMillis());
         this.door = door;
@@ -56,7 +56,8 @@ final class Gate implements AutoCloseable {
         Destination to = Destination.ofUrl(configured.secret())
                 .orElseThrow(() -> new SourceException(configured.shown() + " names no host"));
         try {
-            Gate gate = new Gate(to, timeout, new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK)));
+            Gate gate = new Gate(
+                    configured.shown(), to, timeout, new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK)));
             gate.threads.execute(gate::admit);
             return gate;
         } catch (IOException e) {
@@ -90,7 +91,7 @@ final class Gate implements AutoCloseable {
     private void admit() {
         while (!closed) {
             try {
-                Socket client = keep(door.accept());
+                Socket client = sockets.keep(door.accept());
                 threads.execute(() -> serve(client));
             } catch (IOException | RejectedExecutionException e) {
                 // The gate is being closed.
@@ -120,7 +121,7 @@ final class Gate implements AutoCloseable {
         } catch (IOException e) {
             say(client, "504 Gateway Timeout");
         } finally {
-            release(client);
+            sockets.release(client);
         }
     }
 
@@ -132,23 +133,31 @@ final class Gate implements AutoCloseable {
         for (InetAddress address : addresses) {
             Optional<String> sort = InternalAddress.sortOf(address);
             if (sort.isPresent()) {
-                refused = Optional.of(destination + " (" + sort.get() + " address)");
+                refuse(destination + " (" + sort.get() + " address)");
                 return false;
             }
         }
         return true;
     }
 
+    private void refuse(String what) {
+        Optional<String> before = refused;
+        refused = Optional.of(what);
+        if (!refused.equals(before)) {
+            LOG.warn("{} led to {}, which is refused unless internal addresses are allowed", shown, what);
+        }
+    }
+
     private Socket connected(InetAddress[] addresses, int port) throws IOException {
         IOException last = new UnknownHostException("a name without an address");
         for (InetAddress address : addresses) {
-            Socket server = keep(new Socket());
+            Socket server = sockets.keep(new Socket());
             try {
                 server.setSoTimeout(timeoutMillis);
                 server.connect(new InetSocketAddress(address, port), timeoutMillis);
                 return server;
             } catch (IOException e) {
-                release(server);
+                sockets.release(server);
                 last = e;
             }
         }
@@ -162,29 +171,13 @@ final class Gate implements AutoCloseable {
                 client.setSoTimeout(0);
                 server.setSoTimeout(0);
                 client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                threads.execute(() -> pour(client, server));
+                threads.execute(() -> sockets.pour(client, server));
             } else {
                 server.getOutputStream().write(request.head().getBytes(StandardCharsets.ISO_8859_1));
             }
-            pour(server, client);
+            sockets.pour(server, client);
         } finally {
-            release(server);
-        }
-    }
-
-    private void pour(Socket from, Socket to) {
-        try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-            }
-        } catch (IOException e) {
-            // One side is gone: so is the other.
-        } finally {
-            release(from);
-            release(to);
+            sockets.release(server);
         }
     }
 
@@ -198,33 +191,12 @@ final class Gate implements AutoCloseable {
         }
     }
 
-    private Socket keep(Socket socket) {
-        open.add(socket);
-        if (closed) {
-            release(socket);
-        }
-        return socket;
-    }
-
-    private void release(Socket socket) {
-        open.remove(socket);
-        closeQuietly(socket);
-    }
-
-    private static void closeQuietly(Closeable closeable) {
-        try {
-            closeable.close();
-        } catch (IOException e) {
-            // It is of no use any more either way.
-        }
-    }
-
     /** Closes every connection; waits for nothing. */
     @Override
     public void close() {
         closed = true;
-        closeQuietly(door);
-        open.forEach(this::release);
+        OpenSockets.closeQuietly(door);
+        sockets.close();
         threads.shutdownNow();
     }
 }

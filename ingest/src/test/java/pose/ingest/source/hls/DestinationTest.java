@@ -20,7 +20,14 @@ class DestinationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"file:///etc/passwd", "http://", "http://:80/", "http://host:99999/", "rtsp://host/"})
+    @CsvSource({
+        "file:///etc/passwd",
+        "http://",
+        "http://:80/",
+        "http://host:99999/",
+        "http://ho\u001bst/",
+        "rtsp://host/"
+    })
     void shouldKnowNoOtherUrls(String url) {
         assertThat(Destination.ofUrl(url)).isEmpty();
     }
