@@ -62,7 +62,7 @@ public final class HlsServer implements AutoCloseable {
         Path playlist = folder.resolve("camera.m3u8");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (live ? !Files.exists(playlist) : segments.running()) {
-            if (System.nanoTime() > deadline || live && !segments.running()) {
+            if (System.nanoTime() > deadline || (live && !segments.running())) {
                 throw new IOException("no playlist:\n" + segments.log());
             }
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A web camera: one HTTP answer without end, a JPEG a part (multipart/x-mixed-replace). */
 public final class MjpegServer implements AutoCloseable {
 
-    private static final String HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n"
-            + "Content-Type: multipart/x-mixed-replace; boundary=frame\r\n\r\n";
+    private static final String HEAD = """
+            HTTP/1.1 200 OK\r
+            Connection: close\r
+            Content-Type: multipart/x-mixed-replace; boundary=frame\r
+            \r
+            """;
 
     private final CameraPicture picture;
     private final int port;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class ServerProcess implements AutoCloseable {
                 .start();
         process = started;
         RUNNING.add(started);
-        started.onExit().thenRun(() -> RUNNING.remove(started));
+        CompletableFuture<Void> unused = started.onExit().thenRun(() -> RUNNING.remove(started));
     }
 
     boolean running() {

@@ -134,7 +134,8 @@ class GateTest {
     }
 
     private static Socket connected(Gate gate) throws Exception {
-        return new Socket("127.0.0.1", URI.create(gate.url()).getPort());
+        return new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(gate.url()).getPort());
     }
 
     private static String tunnel(Gate gate, String authority) throws Exception {
