@@ -3,6 +3,8 @@ package pose.ingest.source.network;
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_COPY_OPAQUE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISPOSABLE;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
@@ -38,8 +40,8 @@ import pose.ingest.source.picture.PictureSize;
 
 /**
  * Packets in, whole pictures out, on one thread, from a stream that may be damaged anywhere. A picture that was decoded from
- * damaged data is never handed out, and neither is one that builds on it: after damage only the next picture that stands alone
- * (a key picture) is trusted. What was left out is counted until it is asked for.
+ * damaged data is never handed out, and neither is one that may build on it, see {@link Damage}. What was left out is counted
+ * until it is asked for.
  */
 final class LiveDecoder implements AutoCloseable {
 
@@ -47,8 +49,9 @@ final class LiveDecoder implements AutoCloseable {
 
     private final AVCodecContext codec;
     private final AVFrame spare = Ffmpeg.allocated(av_frame_alloc());
+    private final Damage damage = new Damage();
     private boolean any;
-    private boolean broken;
+    private long lastSent;
     private long leftOut;
 
     private LiveDecoder(AVCodecContext codec) {
@@ -70,6 +73,10 @@ final class LiveDecoder implements AutoCloseable {
             // What the stream declares later is bounded as well, before the decoder allocates for it.
             codec.max_pixels((long) PictureSize.MAX_SIDE * PictureSize.MAX_SIDE);
             codec.thread_count(1);
+            if (parameters.codec_id() == AV_CODEC_ID_MJPEG) {
+                // Otherwise what is missing of a JPEG is left grey, without a word.
+                codec.err_recognition(codec.err_recognition() | AV_EF_EXPLODE);
+            }
             Hardware.lend(hardware, codec, decoder, shown);
             codec.flags(codec.flags() | AV_CODEC_FLAG_COPY_OPAQUE);
             result = avcodec_open2(codec, decoder, (PointerPointer<?>) null);
@@ -81,11 +88,15 @@ final class LiveDecoder implements AutoCloseable {
         return new LiveDecoder(codec);
     }
 
-    /** Gives a packet to the decoder; its {@code opaque} comes back with its picture. */
+    /** Gives a packet to the decoder; its {@code opaque}, a number that grows, comes back with its picture. */
     void send(AVPacket packet) {
+        lastSent = Tag.in(packet.opaque());
         boolean damaged = (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0;
         if (damaged || avcodec_send_packet(codec, packet) < 0) {
-            leaveOut((packet.flags() & AV_PKT_FLAG_DISPOSABLE) == 0);
+            leaveOut();
+            if ((packet.flags() & AV_PKT_FLAG_DISPOSABLE) == 0) {
+                damage.at(lastSent);
+            }
         }
     }
 
@@ -102,34 +113,35 @@ final class LiveDecoder implements AutoCloseable {
                 return Optional.empty();
             }
             if (result < 0) {
-                leaveOut(true);
+                leaveOut();
+                damage.at(lastSent);
             } else if (isWhole(spare)) {
                 AVFrame whole = Ffmpeg.allocated(av_frame_alloc());
                 av_frame_move_ref(whole, spare);
                 any = true;
                 return Optional.of(whole);
             } else {
+                leaveOut();
                 av_frame_unref(spare);
             }
         }
     }
 
     private boolean isWhole(AVFrame picture) {
+        long number = Tag.in(picture.opaque());
         boolean damaged = picture.decode_error_flags() != 0
                 || (picture.flags() & AV_FRAME_FLAG_CORRUPT) != 0
                 || Hardware.fetch(picture) < 0;
-        boolean alone = (picture.flags() & AV_FRAME_FLAG_KEY) != 0 || picture.pict_type() == AV_PICTURE_TYPE_I;
-        if (damaged || broken && !alone) {
-            leaveOut(true);
+        if (damaged) {
+            damage.at(number);
             return false;
         }
-        broken = false;
-        return true;
+        boolean alone = (picture.flags() & AV_FRAME_FLAG_KEY) != 0 || picture.pict_type() == AV_PICTURE_TYPE_I;
+        return damage.spares(number, alone);
     }
 
-    private void leaveOut(boolean othersBuildOnIt) {
-        broken |= othersBuildOnIt;
-        // Before the first picture nothing is missing: a camera is joined in the middle of its pictures.
+    /** Before the first picture nothing is missing: a camera is joined in the middle of its pictures. */
+    private void leaveOut() {
         leftOut += any ? 1 : 0;
     }
 
