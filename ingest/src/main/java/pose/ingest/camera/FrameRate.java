@@ -18,8 +18,11 @@ final class FrameRate {
     private final long[] distances = new long[REMEMBERED];
     private long seen;
     private long declaredUs = ASSUMED_US;
+    private boolean connected;
 
+    /** A connection stands, and says so many frames a second, or nothing. */
     void declared(OptionalDouble fps) {
+        connected = true;
         double rate = fps.orElse(0);
         if (rate >= SLOWEST && rate <= FASTEST) {
             declaredUs = Math.round(1e6 / rate);
@@ -29,6 +32,11 @@ final class FrameRate {
     /** Two frames of one connection, one after the other, were so many µs apart. */
     void sawDistance(long micros) {
         distances[(int) (seen++ % REMEMBERED)] = micros;
+    }
+
+    /** Whether there ever was a connection, so that the interval is more than a guess. */
+    boolean isKnown() {
+        return connected;
     }
 
     long intervalUs() {

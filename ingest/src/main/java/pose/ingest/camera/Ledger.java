@@ -138,7 +138,8 @@ final class Ledger {
 
     /** One frame less than its time would have room for, so that the end of the outage never finds too many told. */
     private void tellSoFar(Outage open, long hostUs, List<Missing> into) {
-        long soFar = Math.max(0, (hostUs - lastHostUs) / rate.intervalUs() - 1) - open.told;
+        // Of a camera that was never there nobody knows how many frames it would have made.
+        long soFar = rate.isKnown() ? Math.max(0, (hostUs - lastHostUs) / rate.intervalUs() - 1) - open.told : 0;
         if (soFar > 0 || !open.wasTold) {
             tell(open, Math.max(0, soFar), lastUs + (open.told + Math.max(1, soFar)) * rate.intervalUs(), into);
         }
