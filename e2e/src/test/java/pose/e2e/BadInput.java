@@ -207,6 +207,9 @@ class BadInput {
                 replay("--camera", "c=synthetic:athlete?seconds=1&width=1920&height=1080"),
                 "max.message.bytes",
                 "100000");
+        PoseRun live = replay("--camera", "c=rtsp://me:secret@127.0.0.1:" + closedPort() + "/1");
+        assertFails(live, "camera c", "is live", "pose ingest");
+        assertThat(live.reason()).doesNotContain("secret");
     }
 
     @Test

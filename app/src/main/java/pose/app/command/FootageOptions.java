@@ -19,9 +19,9 @@ final class FootageOptions {
     @Option(
             names = "--camera",
             paramLabel = "ID=FILE",
-            description =
-                    "A recording and the camera it is replayed as: a video file, or synthetic:athlete with its options. "
-                            + "May be given several times: all begin together.")
+            description = "A recording and the camera it is replayed as: a video file, a folder of pictures, or "
+                    + "synthetic:athlete with its options. "
+                    + "May be given several times: all begin together.")
     private @Nullable List<String> recordings;
 
     @Option(
@@ -75,9 +75,11 @@ final class FootageOptions {
             if (equals < 0
                     || equals == recording.length() - 1
                     || !CAMERA_ID.matcher(id).matches()) {
+                // What looks like an address may hold a password.
+                String shown = recording.replaceFirst("://.*", "://…");
                 throw new ParameterException(
                         command.commandLine(),
-                        "--camera '" + recording
+                        "--camera '" + shown
                                 + "' is not ID=FILE; an id is 1 to 100 letters, digits, dots, underscores "
                                 + "and hyphens");
             }

@@ -10,6 +10,10 @@ import pose.ingest.IngestException;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.FrameSources;
+import pose.ingest.source.SourceUrl;
+import pose.ingest.source.SourceUrl.AthleteUrl;
+import pose.ingest.source.SourceUrl.ImagesUrl;
+import pose.ingest.source.SourceUrl.VideoFileUrl;
 
 /** Recorded sources, one a camera, that begin together. */
 public final class FileMaterial implements Material {
@@ -22,18 +26,19 @@ public final class FileMaterial implements Material {
     }
 
     /**
-     * Makes sure that every source can be opened and ends, and that its frames fit.
+     * Makes sure that every source is a recording that can be opened, and that its frames fit.
      *
      * @throws SourceException where one cannot be replayed
      * @throws IngestException where one's frames may be too large
      */
     public void check(FrameLimit limit) throws SourceException, IngestException {
         for (Map.Entry<String, String> url : urls.entrySet()) {
+            SourceUrl wanted = SourceUrl.parse(url.getValue());
+            if (!(wanted instanceof VideoFileUrl || wanted instanceof ImagesUrl || wanted instanceof AthleteUrl)) {
+                throw new SourceException("camera " + url.getKey() + ": " + wanted.shown()
+                        + " is live; 'pose ingest' publishes it, a replay needs a recording");
+            }
             try (FrameSource source = source(url.getValue())) {
-                if (source.live()) {
-                    throw new SourceException("camera " + url.getKey()
-                            + " is live and has no end; 'pose ingest' publishes it, a replay needs a recording");
-                }
                 limit.check(source.format());
             }
         }

@@ -18,7 +18,7 @@ public final class Replay {
     /** About two seconds of four cameras. */
     private static final ReadAhead.Bounds BOUNDS = new ReadAhead.Bounds(256, 64 << 20);
 
-    private static final long LONGEST_FILLING_NANOS = 2_000_000_000;
+    private static final long LONGEST_FILLING_NANOS = 5_000_000_000L;
 
     private final ReplayPlan plan;
     private final ReplaySender sender;

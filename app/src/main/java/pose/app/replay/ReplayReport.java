@@ -115,7 +115,7 @@ public record ReplayReport(
         figures.put("unseen", unseen);
         figures.put("picture_bytes", pictureBytes);
         figures.put("passes", passes);
-        figures.put("speed", speed.toString());
+        figures.put("speed", speed.factor().isPresent() ? speed.factor().getAsDouble() : "max");
         figures.put("seconds", seconds);
         figures.put("frames_per_second", seconds > 0 ? frames / seconds : 0);
         if (speed.factor().isPresent() && frames > 0) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where a slice begins or ends, as its user says it. */
 public sealed interface SliceBound {
@@ -92,8 +93,7 @@ public sealed interface SliceBound {
             throw unknown(line, null);
         }
 
-        private static IllegalArgumentException unknown(
-                String text, @org.jspecify.annotations.Nullable Exception cause) {
+        private static IllegalArgumentException unknown(String text, @Nullable Exception cause) {
             return new IllegalArgumentException("'" + text + "' is none of: " + ALLOWED, cause);
         }
     }

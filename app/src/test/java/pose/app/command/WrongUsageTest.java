@@ -210,6 +210,7 @@ class WrongUsageTest {
     void shouldRefuseRecordingsWithoutACameraOrTwiceForOne() {
         assertWrongUsage(CommandLineRun.of("replay", "--camera", "clip.mp4"), "'clip.mp4'", "ID=FILE");
         assertWrongUsage(CommandLineRun.of("replay", "--camera", "a b=clip.mp4"), "'a b=clip.mp4'", "ID=FILE");
+        assertWrongUsage(CommandLineRun.of("replay", "--camera", "rtsp://me:secret@host/1"), "'rtsp://…'", "ID=FILE");
         assertWrongUsage(CommandLineRun.of("replay", "--camera", "a=1.mp4", "--camera", "a=2.mp4"), "a=…", "twice");
     }
 
