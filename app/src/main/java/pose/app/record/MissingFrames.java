@@ -24,7 +24,7 @@ final class MissingFrames {
     /** @param gaps of one camera, in any order */
     MissingFrames(Collection<Gap> gaps) {
         this.gaps = new ArrayDeque<>(gaps.stream()
-                .sorted(Comparator.comparing(Gap::getEpoch).thenComparing(Gap::getFirstSequence))
+                .sorted(Comparator.comparingLong(Gap::getEpoch).thenComparingLong(Gap::getFirstSequence))
                 .toList());
     }
 
@@ -52,7 +52,7 @@ final class MissingFrames {
 
     private static boolean isReached(Gap gap, Frame frame) {
         return gap.getEpoch() < frame.getEpoch()
-                || gap.getEpoch() == frame.getEpoch() && gap.getFirstSequence() <= frame.getSequence();
+                || (gap.getEpoch() == frame.getEpoch() && gap.getFirstSequence() <= frame.getSequence());
     }
 
     private static boolean covers(Gap gap, Frame frame) {

@@ -30,29 +30,30 @@ public record RecordReport(
     /** For people, a line each. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(line("pictures", "%d, %.3f s", pictures, seconds));
-        lines.add(line("poses", "%d, %d pictures have none", posed, pictures - posed));
+        lines.add(line("pictures", pictures + String.format(Locale.ROOT, ", %.3f s", seconds)));
+        lines.add(line("poses", posed + ", " + (pictures - posed) + " pictures have none"));
         if (broken > 0) {
-            lines.add(line("broken", "%d pictures do not decode and are black", broken));
+            lines.add(line("broken", broken + " pictures do not decode and are black"));
         }
         if (gaps > 0) {
-            lines.add(line("gaps", "%d between pictures, %d frames missing", gaps, missing));
+            lines.add(line("gaps", gaps + " between pictures, " + missing + " frames missing"));
         }
         if (setBack > 0) {
-            lines.add(line(
-                    "times",
-                    "%d pictures were taken before the one in front of them; the clip goes on without a pause",
-                    setBack));
+            lines.add(
+                    line(
+                            "times",
+                            setBack
+                                    + " pictures were taken before the one in front of them; the clip goes on without a pause"));
         }
-        lines.add(line("video", "%s", plan.out()));
-        plan.poses().ifPresent(file -> lines.add(line("lines", "%s", file)));
+        lines.add(line("video", plan.out().toString()));
+        plan.poses().ifPresent(file -> lines.add(line("lines", file.toString())));
         if (interrupted) {
             lines.add("stopped before the end of the slice");
         }
         return lines;
     }
 
-    private static String line(String name, String format, Object... values) {
-        return String.format(Locale.ROOT, "%-13s ", name) + String.format(Locale.ROOT, format, values);
+    private static String line(String name, String value) {
+        return String.format(Locale.ROOT, "%-13s %s", name, value);
     }
 }

@@ -68,31 +68,37 @@ public record ReplayReport(
     /** For people, a line each. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(line("frames", "%d, %d records acknowledged on topic %s", frames, acknowledged, topic));
-        perCamera.forEach((camera, count) -> lines.add(line("camera", "%s: %d", camera, count)));
+        lines.add(line("frames", frames + ", " + acknowledged + " records acknowledged on topic " + topic));
+        perCamera.forEach((camera, count) -> lines.add(line("camera", camera + ": " + count)));
         if (unseen > 0) {
-            lines.add(line("unseen", "%d frames could not be looked at; nothing was written for them", unseen));
+            lines.add(line("unseen", unseen + " frames could not be looked at; nothing was written for them"));
         }
-        lines.add(line("speed", "%s, %d %s in %.1f s", speed, passes, passes == 1 ? "pass" : "passes", seconds));
+        lines.add(line(
+                "speed",
+                String.format(
+                        Locale.ROOT, "%s, %d %s in %.1f s", speed, passes, passes == 1 ? "pass" : "passes", seconds)));
         if (speed.factor().isPresent() && frames > 0) {
             lines.add(line(
                     "jitter",
-                    "p50 %.3f ms, p99 %.3f ms, max %.3f ms after a frame was due",
-                    jitter.p50(),
-                    jitter.p99(),
-                    jitter.max()));
-            lines.add(line("late", "%d frames by %d ms or more", jitter.late(), LATE_MILLIS));
+                    String.format(
+                            Locale.ROOT,
+                            "p50 %.3f ms, p99 %.3f ms, max %.3f ms after a frame was due",
+                            jitter.p50(),
+                            jitter.p99(),
+                            jitter.max())));
+            lines.add(line("late", jitter.late() + " frames by " + LATE_MILLIS + " ms or more"));
         }
         if (recording.missing() > 0) {
-            lines.add(line("missing", "%d frames in %d gaps of the recording", recording.missing(), recording.gaps()));
+            lines.add(
+                    line("missing", recording.missing() + " frames in " + recording.gaps() + " gaps of the recording"));
         }
         if (recording.repeated() > 0) {
-            lines.add(line("repeated", "%d frames of the recording were there before", recording.repeated()));
+            lines.add(line("repeated", recording.repeated() + " frames of the recording were there before"));
         }
         hash.ifPresent(value -> {
-            lines.add(line("hash", "%s (%d frames)", value.sha256(), value.frames()));
+            lines.add(line("hash", value.sha256() + " (" + value.frames() + " frames)"));
             if (value.differing() > 0) {
-                lines.add(line("", "%d later passes gave another: the footage changed", value.differing()));
+                lines.add(line("", value.differing() + " later passes gave another: the footage changed"));
             }
         });
         if (interrupted) {
@@ -101,8 +107,8 @@ public record ReplayReport(
         return lines;
     }
 
-    private static String line(String name, String format, Object... values) {
-        return String.format(Locale.ROOT, "%-13s ", name) + String.format(Locale.ROOT, format, values);
+    private static String line(String name, String value) {
+        return String.format(Locale.ROOT, "%-13s %s", name, value);
     }
 
     /** For programs. */

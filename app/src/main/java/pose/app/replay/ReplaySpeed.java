@@ -31,7 +31,11 @@ public record ReplaySpeed(OptionalDouble factor) {
         return new ReplaySpeed(OptionalDouble.of(factor));
     }
 
-    /** @throws IllegalArgumentException where the text is neither a factor in range nor {@code max} */
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException where the text is neither a factor in range nor {@code max}
+     */
     public static ReplaySpeed parse(String text) {
         if (text.toLowerCase(Locale.ROOT).equals(MAX)) {
             return max();
