@@ -121,8 +121,11 @@ final class LiveTimeLine {
         if (stamped) {
             return new Place(lastUs + interval.orElse(ASSUMED_INTERVAL_US), Optional.empty(), 0);
         }
-        return natural(
-                Math.max(lastUs + 1, lastUs + arrivalUs - lastArrivalUs), Math.max(1, arrivalUs - lastArrivalUs));
+        // A late arrival says nothing of pictures that were lost: over such a connection they come late, and all of
+        // them.
+        long step = Math.max(1, arrivalUs - lastArrivalUs);
+        interval.add(step);
+        return new Place(lastUs + step, Optional.empty(), 0);
     }
 
     /** What has passed since the last picture where its stamps do not tell: at least the usual interval. */

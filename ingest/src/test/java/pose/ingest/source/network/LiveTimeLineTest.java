@@ -193,6 +193,22 @@ class LiveTimeLineTest {
     }
 
     @Test
+    void shouldTakeALatePictureWithoutStampForLateAndNotForALostOneBefore() {
+        // given
+        for (int i = 0; i < 20; i++) {
+            next(OptionalLong.empty());
+        }
+
+        // when
+        arrivalUs += 3 * STEP_US;
+        LiveTimeLine.Place late = next(OptionalLong.empty());
+
+        // then
+        assertThat(late.missing()).isZero();
+        assertThat(late.ptsUs()).isEqualTo(23 * STEP_US);
+    }
+
+    @Test
     void shouldSayForHowLongTheStampsStandStill() {
         // given
         long before = run(20, 0);
