@@ -96,6 +96,10 @@ final class CameraRun implements Runnable {
                     listener.connected(line.camera(), source.format());
                 }
                 take(next.get(), source.live());
+                // A source that always has a frame at hand does not look.
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedException();
+                }
             }
             // A camera does not end: this is a recording.
             line.atEnd();

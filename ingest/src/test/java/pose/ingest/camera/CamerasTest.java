@@ -244,6 +244,21 @@ class CamerasTest {
     }
 
     @Test
+    void shouldStopACameraThatAlwaysHasAFrameAtHand() {
+        // given
+        fakes.get("gate").givesForEver();
+        cameras.apply(List.of(camera("gate")));
+        await().until(() -> frames("gate").size() > 10);
+
+        // when
+        cameras.apply(List.of());
+
+        // then
+        assertThat(fakes.get("gate").closings).hasValue(1);
+        assertThat(cameras.states()).isEmpty();
+    }
+
+    @Test
     void shouldSendWhatWaitsWhenItIsStopped() {
         // given
         cameras.apply(List.of(camera("gate")));

@@ -22,23 +22,19 @@ final class FakeCamera {
     final AtomicInteger closings = new AtomicInteger();
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     private final boolean live;
+    private volatile boolean endless;
 
     FakeCamera(boolean live) {
         this.live = live;
     }
 
     void gives(long timeUs, int bytes) {
-        steps.add(new Step(
-                Optional.of(new CapturedFrame(
-                        timeUs,
-                        timeUs,
-                        64,
-                        48,
-                        new byte[bytes],
-                        Optional.empty(),
-                        live ? CaptureClock.HOST : CaptureClock.SOURCE,
-                        Optional.empty())),
-                Optional.empty()));
+        steps.add(new Step(Optional.of(frame(timeUs, bytes)), Optional.empty()));
+    }
+
+    private CapturedFrame frame(long timeUs, int bytes) {
+        CaptureClock clock = live ? CaptureClock.HOST : CaptureClock.SOURCE;
+        return new CapturedFrame(timeUs, timeUs, 64, 48, new byte[bytes], Optional.empty(), clock, Optional.empty());
     }
 
     void breaksOff(SourceException.Fault fault, String message) {
@@ -47,6 +43,11 @@ final class FakeCamera {
 
     void ends() {
         steps.add(new Step(Optional.empty(), Optional.empty()));
+    }
+
+    /** Frames without end, each at once, 40 ms apart by their own time. */
+    void givesForEver() {
+        endless = true;
     }
 
     /** Whether all that was put into it was taken. */
@@ -60,6 +61,8 @@ final class FakeCamera {
     }
 
     private final class Connection implements FrameSource {
+
+        private long timeUs;
 
         @Override
         public SourceFormat format() {
@@ -78,6 +81,9 @@ final class FakeCamera {
 
         @Override
         public Optional<CapturedFrame> next() throws SourceException {
+            if (endless) {
+                return Optional.of(frame(timeUs += 40_000, 10));
+            }
             try {
                 Step step = steps.take();
                 if (step.fault().isPresent()) {
