@@ -12,7 +12,7 @@ public final class ProducerSettings {
     private static final int BUFFER_BYTES = 32 * 1024 * 1024;
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int BULK_BATCH_BYTES = 1024 * 1024;
-    private static final String LINGER_MILLIS = "5";
+    private static final String LINGER_MILLIS = "0";
     private static final String BULK_LINGER_MILLIS = "50";
 
     private ProducerSettings() {}

@@ -88,7 +88,7 @@ class KafkaTest {
 
         // then
         assertThat(bulk).containsEntry("linger.ms", "50").containsEntry("batch.size", "1048576");
-        assertThat(soon).containsEntry("linger.ms", "5").containsEntry("batch.size", "262144");
+        assertThat(soon).containsEntry("linger.ms", "0").containsEntry("batch.size", "262144");
     }
 
     @Test

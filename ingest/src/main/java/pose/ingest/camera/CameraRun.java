@@ -107,7 +107,7 @@ final class CameraRun implements Runnable {
             return true;
         } catch (SourceException e) {
             if (!Thread.currentThread().isInterrupted()) {
-                lost(e.fault(), e.getMessage());
+                lost(e.fault(), String.valueOf(e.getMessage()));
             }
             return false;
         }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -86,8 +88,8 @@ final class CameraTail implements AutoCloseable {
 
     /** Looks back over at least so many records from the end as it is now. */
     Optional<LastFrame> findAmong(long records) throws IngestException {
-        end = consumer.endOffsets(List.of(partition), patience).get(partition);
-        long beginning = consumer.beginningOffsets(List.of(partition), patience).get(partition);
+        end = ofPartition(consumer.endOffsets(List.of(partition), patience));
+        long beginning = ofPartition(consumer.beginningOffsets(List.of(partition), patience));
         long window = FIRST_WINDOW;
         searched = 0;
         long to = end;
@@ -98,6 +100,10 @@ final class CameraTail implements AutoCloseable {
             searched = end - to;
         }
         return Optional.ofNullable(last).map(LastFrame::of);
+    }
+
+    private long ofPartition(Map<TopicPartition, Long> offsets) {
+        return Objects.requireNonNull(offsets.get(partition));
     }
 
     private void read(long from, long to) throws IngestException {

@@ -52,6 +52,26 @@ class ReadAheadTest {
     }
 
     @Test
+    void shouldReadButNotEncodeTheFramesThatWereHad() throws Exception {
+        // given
+        try (Pictures pictures = new Pictures(20, false);
+                ReadAhead source = new ReadAhead(pictures, EPOCH_US, 17, Optional.empty())) {
+
+            // when
+            List<Long> times = new ArrayList<>();
+            for (Optional<CapturedFrame> next = source.next(); next.isPresent(); next = source.next()) {
+                times.add(next.get().captureTimeUs());
+            }
+
+            // then
+            assertThat(source.firstSequence()).isEqualTo(17);
+            assertThat(times).containsExactly(EPOCH_US + 17, EPOCH_US + 18, EPOCH_US + 19);
+            assertThat(pictures.begun).hasValue(3);
+            assertThat(pictures.closed).hasValue(20);
+        }
+    }
+
+    @Test
     void shouldTellAFaultBehindTheFramesBeforeItAndEverAfter() throws Exception {
         // given
         try (Pictures pictures = new Pictures(3, true);
@@ -122,6 +142,7 @@ class ReadAheadTest {
 
         private final ExecutorService threads = Executors.newFixedThreadPool(2);
         private final AtomicInteger taken = new AtomicInteger();
+        private final AtomicInteger begun = new AtomicInteger();
         private final AtomicInteger closed = new AtomicInteger();
         private final AtomicInteger sourceClosed = new AtomicInteger();
         private final int count;
@@ -179,6 +200,7 @@ class ReadAheadTest {
 
             @Override
             public Encoding begin() {
+                begun.incrementAndGet();
                 int spins = number % 2 == 0 ? 100_000 : 0;
                 Future<EncodedPicture> encoded = threads.submit(() -> {
                     for (int i = 0; i < spins; i++) {
