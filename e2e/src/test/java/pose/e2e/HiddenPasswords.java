@@ -59,6 +59,7 @@ class HiddenPasswords {
                       - {id: http-plain, source: 'http://me:%1$s@%2$s/mjpeg'}
                       - {id: http-token, source: 'http://%2$s/live.m3u8?token=%4$s'}
                       - {id: rtmp-plain, source: 'rtmp://me:%1$s@%2$s/live/x'}
+                      - {id: rtmp-path, source: 'rtmp://%2$s/live/${file:%3$s}'}
                       - {id: nobody, source: 'rtsp://me:%1$s@127.0.0.1:1/x'}
                     """.formatted(PLAIN, here, secret, TOKEN);
             List<String> seen = new ArrayList<>();
@@ -70,7 +71,7 @@ class HiddenPasswords {
                                         .lines()
                                         .filter(line -> line.matches("pose_ingest_failures_total.*[1-9]\\d*\\.0"))
                                         .count()
-                                >= 7);
+                                >= 8);
 
                 // when
                 seen.add(ingest.metrics());

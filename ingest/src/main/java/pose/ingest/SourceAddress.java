@@ -1,5 +1,6 @@
 package pose.ingest;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,14 +22,17 @@ public final class SourceAddress {
     private final String full;
     private final String shown;
 
-    private SourceAddress(String full, String shown) {
+    private final List<String> secrets;
+
+    private SourceAddress(String full, String shown, List<String> secrets) {
         this.full = full;
         this.shown = shown;
+        this.secrets = List.copyOf(secrets);
     }
 
     /** An address as it was written, secrets and all. */
     public static SourceAddress of(String full) {
-        return new SourceAddress(full, hide(full));
+        return new SourceAddress(full, hide(full), List.of());
     }
 
     /**
@@ -36,9 +40,10 @@ public final class SourceAddress {
      *
      * @param written with references in place of some of what {@code full} has; it is this that is shown, without user and
      *     password
+     * @param secrets what was put in, as it is in {@code full} and in whatever other forms
      */
-    public static SourceAddress of(String full, String written) {
-        return new SourceAddress(full, hide(written));
+    public static SourceAddress of(String full, String written, List<String> secrets) {
+        return new SourceAddress(full, hide(written), secrets);
     }
 
     private static String hide(String full) {
@@ -57,6 +62,11 @@ public final class SourceAddress {
     /** Without user and password, and with stars for what a query's names say is secret. */
     public String shown() {
         return shown;
+    }
+
+    /** What was put in for references; never to be shown, wherever in the address it stands. */
+    public List<String> secrets() {
+        return secrets;
     }
 
     /** Whether there is anything in it that {@link #shown()} hides. */

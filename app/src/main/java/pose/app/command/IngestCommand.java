@@ -176,8 +176,8 @@ public final class IngestCommand implements Callable<Integer> {
                             + "allowed: ${env:NAME} or ${file:PATH} in its place");
         }
         try {
-            return SourceAddress.of(
-                    SecretReferences.OF_THIS_PROCESS.fill(written).whole(), written);
+            SecretReferences.Filled filled = SecretReferences.OF_THIS_PROCESS.fill(written);
+            return SourceAddress.of(filled.whole(), written, filled.secrets());
         } catch (BadConfigException e) {
             throw new UserMistake("--source: " + e.getMessage(), e);
         }

@@ -109,7 +109,7 @@ public final class Cameras implements AutoCloseable {
                     () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
                     limit.bytes(),
                     listener,
-                    camera -> FrameSources.open(camera.source().full(), camera.options(), Clock.systemUTC()),
+                    camera -> FrameSources.open(camera.source(), camera.options(), Clock.systemUTC()),
                     camera -> FormerRun.lastCaptureUs(kafka, camera, Clock.systemUTC()),
                     steadyMicros());
         } catch (KafkaException e) {

@@ -63,7 +63,7 @@ final class CameraKeys {
             throw keys.bad("source", "empty", "where the camera's pictures come from, e.g. rtsp://host/stream");
         }
         SecretReferences.Filled filled = references.fill(source);
-        SourceAddress address = SourceAddress.of(filled.whole(), source);
+        SourceAddress address = SourceAddress.of(filled.whole(), source, filled.secrets());
         try {
             SourceUrl unused = SourceUrl.parse(filled.whole());
             return new CameraSettings(keys.text("id").orElse(""), address, options(keys), buffer(keys), backoff(keys));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import pose.athlete.AthleteScene;
 import pose.ingest.Fingerprint;
 import pose.ingest.FrameSource;
+import pose.ingest.SourceAddress;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.SourceUrl.AthleteUrl;
@@ -46,6 +47,19 @@ public final class FrameSources {
      */
     public static FrameSource open(String url, SourceOptions options, Clock clock) throws SourceException {
         return open(SourceUrl.parse(url), options, clock);
+    }
+
+    /**
+     * Opens a source, and shows nothing of what its address hides.
+     *
+     * @param clock tells the run's epoch, now, and when a live source's pictures arrive
+     * @throws SourceException where there is no such source, naming what is wrong and what is allowed
+     */
+    public static FrameSource open(SourceAddress address, SourceOptions options, Clock clock) throws SourceException {
+        SourceUrl wanted = SourceUrl.parse(address.full());
+        return wanted instanceof CameraUrl camera
+                ? camera(camera.kind(), camera.address().hiding(address.secrets()), options, clock)
+                : open(wanted, options, clock);
     }
 
     /**

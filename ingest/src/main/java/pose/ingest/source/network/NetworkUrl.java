@@ -20,9 +20,16 @@ import pose.ingest.SourceException;
  * @param host a name or an address, an IPv6 one in brackets
  * @param path from its slash on, or empty
  * @param query what follows the question mark
+ * @param hidden what else of path and query must not be seen, as it is written there
  */
 public record NetworkUrl(
-        String scheme, Optional<String> userInfo, String host, OptionalInt port, String path, Optional<String> query) {
+        String scheme,
+        Optional<String> userInfo,
+        String host,
+        OptionalInt port,
+        String path,
+        Optional<String> query,
+        List<String> hidden) {
 
     private static final Pattern SHAPE = Pattern.compile(
             "([a-zA-Z][a-zA-Z0-9+.-]*)://(?:([^/?#]*)@)?([^/?#@]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
@@ -31,6 +38,10 @@ public record NetworkUrl(
     private static final Pattern SECRET_KEY = Pattern.compile(
             ".*(pass|pw|token|key|secret|auth|sig|user|login|cred|session|hash|code|pin|jwt|account|id).*",
             Pattern.CASE_INSENSITIVE);
+
+    public NetworkUrl {
+        hidden = List.copyOf(hidden);
+    }
 
     /**
      * Reads a URL.
@@ -59,12 +70,18 @@ public record NetworkUrl(
                 authority.group(1),
                 port,
                 shape.group(4),
-                Optional.ofNullable(shape.group(5)));
+                Optional.ofNullable(shape.group(5)),
+                List.of());
     }
 
     /** The same place by another scheme. */
     public NetworkUrl with(String otherScheme) {
-        return new NetworkUrl(otherScheme, userInfo, host, port, path, query);
+        return new NetworkUrl(otherScheme, userInfo, host, port, path, query, hidden);
+    }
+
+    /** The same with more of its path and query that must not be seen. */
+    public NetworkUrl hiding(List<String> more) {
+        return new NetworkUrl(scheme, userInfo, host, port, path, query, more);
     }
 
     /** The whole URL, secrets and all, for the connection alone. */
@@ -80,8 +97,11 @@ public record NetworkUrl(
 
     /** Without secrets. */
     public String shown() {
-        return scheme + "://" + address() + path
-                + query.map(own -> "?" + shownQuery(own)).orElse("");
+        String rest = path + query.map(own -> "?" + shownQuery(own)).orElse("");
+        for (String secret : hidden) {
+            rest = rest.replace(secret, "***");
+        }
+        return scheme + "://" + address() + rest;
     }
 
     private static String shownQuery(String query) {
@@ -100,7 +120,7 @@ public record NetworkUrl(
 
     /** What must not be seen of it: user and password as written and decoded, and what the query hides. */
     public List<String> secrets() {
-        List<String> secrets = new ArrayList<>();
+        List<String> secrets = new ArrayList<>(hidden);
         userInfo.ifPresent(own -> {
             int colon = own.indexOf(':');
             secrets.add(own);
