@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -81,6 +82,7 @@ final class LiveContainer implements AutoCloseable {
     /** Connects, which takes no longer than the timeout. */
     static LiveContainer open(LiveInput input, LiveFault faults, Duration timeout) throws SourceException {
         Ffmpeg.load();
+        boolean known = lookUp(input, faults, timeout);
         AVFormatContext container = Ffmpeg.allocated(avformat_alloc_context());
         Patience patience = Patience.of(container);
         Optional<GuardedAddresses> guarded = GuardedAddresses.of(container, input);
@@ -98,7 +100,10 @@ final class LiveContainer implements AutoCloseable {
                 guarded.ifPresent(GuardedAddresses::close);
                 patience.close();
                 Optional<String> refused = guarded.flatMap(GuardedAddresses::refused);
-                throw refused.isPresent() ? faults.refused(refused.get()) : faults.connecting(result, patience);
+                if (refused.isPresent()) {
+                    throw faults.refused(refused.get());
+                }
+                throw known ? faults.connecting(result, patience) : faults.unknownHost();
             }
             LiveContainer opened = new LiveContainer(input, faults, timeout, container, patience, guarded);
             if (patience.isOver()) {
@@ -110,6 +115,17 @@ final class LiveContainer implements AutoCloseable {
             return opened;
         } finally {
             av_dict_free(options);
+        }
+    }
+
+    private static boolean lookUp(LiveInput input, LiveFault faults, Duration timeout) throws SourceException {
+        try {
+            return input.host().isEmpty() || HostName.isKnown(input.host().get(), timeout);
+        } catch (TimeoutException e) {
+            throw faults.noName();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw faults.interrupted();
         }
     }
 

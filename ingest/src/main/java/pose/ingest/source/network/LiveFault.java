@@ -55,6 +55,15 @@ final class LiveFault {
         return new SourceException(Fault.LOST, shown + " cannot be reached: " + words(error));
     }
 
+    SourceException unknownHost() {
+        return new SourceException(Fault.LOST, shown + " cannot be reached: nobody knows a host of that name");
+    }
+
+    /** Nobody answered what the host's address is. */
+    SourceException noName() {
+        return stalled("cannot be looked up: no name server answers");
+    }
+
     /** By an error of FFmpeg's while reading. */
     SourceException reading(int error, Patience patience) {
         if (gaveUp(error, patience)) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param url as FFmpeg takes it, with the password: never logged, thrown or printed, {@link #toString()} included
  * @param shown its name for people, without a secret
  * @param secrets what of it must not be seen in FFmpeg's log
+ * @param host whose name is looked up before it is opened
  * @param format the input format's name, forced; empty lets FFmpeg find out among {@code formats}
  * @param protocols which protocols may be spoken, comma-separated: whatever the input leads to
  * @param formats which input formats may be read, comma-separated
@@ -23,6 +24,7 @@ public record LiveInput(
         String url,
         String shown,
         List<String> secrets,
+        Optional<String> host,
         Optional<String> format,
         String protocols,
         String formats,
@@ -54,7 +56,7 @@ public record LiveInput(
 
     /** An input of one forced format that leads nowhere else, whose packets are whole pictures. */
     public static LiveInput of(NetworkUrl url, String format, String protocols) {
-        return of(url.secret(), url.shown(), format, protocols).hiding(url.secrets());
+        return of(url.secret(), url.shown(), format, protocols).at(url.host(), url.secrets());
     }
 
     /** The same of what is no URL: a device, say. */
@@ -63,6 +65,7 @@ public record LiveInput(
                 url,
                 shown,
                 List.of(),
+                Optional.empty(),
                 Optional.of(format),
                 protocols,
                 format,
@@ -72,31 +75,32 @@ public record LiveInput(
                 Optional.empty());
     }
 
-    private LiveInput hiding(List<String> words) {
-        return new LiveInput(url, shown, words, format, protocols, formats, options, packets, end, guard);
+    private LiveInput at(String place, List<String> words) {
+        return new LiveInput(
+                url, shown, words, Optional.of(place), format, protocols, formats, options, packets, end, guard);
     }
 
     public LiveInput withOption(String name, String value) {
         Map<String, String> more = new HashMap<>(options);
         more.put(name, value);
-        return new LiveInput(url, shown, secrets, format, protocols, formats, more, packets, end, guard);
+        return new LiveInput(url, shown, secrets, host, format, protocols, formats, more, packets, end, guard);
     }
 
     public LiveInput withFormats(String allowed) {
-        return new LiveInput(url, shown, secrets, format, protocols, allowed, options, packets, end, guard);
+        return new LiveInput(url, shown, secrets, host, format, protocols, allowed, options, packets, end, guard);
     }
 
     public LiveInput inParts() {
-        return new LiveInput(url, shown, secrets, format, protocols, formats, options, Packets.PARTS, end, guard);
+        return new LiveInput(url, shown, secrets, host, format, protocols, formats, options, Packets.PARTS, end, guard);
     }
 
     public LiveInput thatMayEnd() {
-        return new LiveInput(url, shown, secrets, format, protocols, formats, options, packets, End.OVER, guard);
+        return new LiveInput(url, shown, secrets, host, format, protocols, formats, options, packets, End.OVER, guard);
     }
 
     public LiveInput guardedBy(AddressGuard keeper) {
         return new LiveInput(
-                url, shown, secrets, format, protocols, formats, options, packets, end, Optional.of(keeper));
+                url, shown, secrets, host, format, protocols, formats, options, packets, end, Optional.of(keeper));
     }
 
     @Override

@@ -180,6 +180,16 @@ class RtspSourceTest {
     }
 
     @Test
+    void shouldTellThatNobodyKnowsTheHost() {
+        // RFC 6761, 6.4: a name that never is
+        assertThatThrownBy(() -> open("rtsp://coach:s3cret@camera.invalid/1", Transport.AUTO))
+                .hasMessageStartingWith("rtsp://camera.invalid/1 cannot be ")
+                .asInstanceOf(type(SourceException.class))
+                .extracting(SourceException::fault)
+                .isIn(Fault.LOST, Fault.STALLED);
+    }
+
+    @Test
     void shouldTellThatAServerThatAcceptsSaysNothing() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             String url = "rtsp://127.0.0.1:" + silent.getLocalPort() + "/camera";
