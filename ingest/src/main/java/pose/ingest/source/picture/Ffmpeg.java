@@ -2,6 +2,7 @@ package pose.ingest.source.picture;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_WARNING;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
 
@@ -26,14 +27,22 @@ public final class Ffmpeg {
         }
     };
 
+    /** The largest picture that is allowed, in the widest pixels there are (8 bytes), with its padding. */
+    static final long LARGEST_ALLOCATION = 8L * PictureSize.MAX_SIDE * PictureSize.MAX_SIDE + (1 << 20);
+
     static {
+        // A camera that announces a packet of gigabytes is refused, instead of being given the memory for it.
+        av_max_alloc(LARGEST_ALLOCATION);
         av_log_set_level(AV_LOG_WARNING);
         setLogCallback(TO_SLF4J);
     }
 
     private Ffmpeg() {}
 
-    /** Loads the libraries and routes their log to slf4j, at debug: what matters to the user comes as an exception. */
+    /**
+     * Loads the libraries, bounds what they allocate at a time, and routes their log to slf4j, at debug: what matters to the
+     * user comes as an exception.
+     */
     public static void load() {
         // The static initialiser does it, once.
     }
