@@ -122,6 +122,55 @@ class Benchmarks {
     }
 
     @Test
+    void shouldMeasureHowLongALivePictureIsOnItsWay() throws Exception {
+        // given
+        Path json = folder.resolve("live.json");
+        List<String> args = List.of("bench", "ingest", "--live", "--seconds", "2", "--json", json + "");
+        try (PoseProcess bench = PoseProcess.start(folder, args)) {
+
+            // when
+            boolean ended = bench.endsWithin(LONGEST_RUN);
+
+            // then
+            assertThat(ended).as(bench.err()).isTrue();
+            assertThat(bench.exitCode()).as(bench.err()).isZero();
+            assertThat(bench.temporaryFiles()).isEmpty();
+            JsonNode figures = new ObjectMapper().readTree(json.toFile());
+            assertThat(figures.path("runs")).hasSize(2).allSatisfy(run -> {
+                assertThat(run.path("frames").asInt()).isPositive();
+                assertThat(run.path("unread_frames").asInt()).isZero();
+                // A transport stream tells a picture's end by the next one's beginning.
+                assertThat(run.path("latency_p50_ms").asDouble())
+                        .isBetween(1e3 / run.path("frames_per_second").asDouble(), 2000.0);
+            });
+        }
+    }
+
+    @Test
+    void shouldMeasureWhatACameraCosts() throws Exception {
+        // given
+        Path json = folder.resolve("cameras.json");
+        List<String> args = List.of("bench", "ingest", "--cameras", "1,3", "--seconds", "2", "--json", json + "");
+        try (PoseProcess bench = PoseProcess.start(folder, args)) {
+
+            // when
+            boolean ended = bench.endsWithin(LONGEST_RUN);
+
+            // then
+            assertThat(ended).as(bench.err()).isTrue();
+            assertThat(bench.exitCode()).as(bench.err()).isZero();
+            assertThat(bench.temporaryFiles()).isEmpty();
+            JsonNode figures = new ObjectMapper().readTree(json.toFile());
+            assertThat(figures.path("cpu_ratio").asDouble()).isGreaterThanOrEqualTo(1);
+            assertThat(figures.path("runs")).hasSize(2).allSatisfy(run -> {
+                assertThat(run.path("frames_per_second").asDouble()).isPositive();
+                assertThat(run.path("resident_mebibytes").asDouble()).isBetween(30.0, 1000.0);
+                assertThat(run.path("cpu_ms_per_second_and_camera").asDouble()).isPositive();
+            });
+        }
+    }
+
+    @Test
     void shouldLeaveNothingBehindWhenToldToEnd() throws Exception {
         // given
         Set<ProcessHandle> children = new HashSet<>();
