@@ -62,6 +62,7 @@ final class LiveContainer implements AutoCloseable {
     private final Optional<GuardedAddresses> guarded;
     private final AVPacket packet;
     private @Nullable AVStream video;
+    private boolean starved;
 
     private LiveContainer(
             LiveInput input,
@@ -169,6 +170,7 @@ final class LiveContainer implements AutoCloseable {
             }
             AVStream stream = container.streams(packet.stream_index());
             if (isVideo(stream)) {
+                starved = patience.isOver();
                 return Optional.of(packet);
             }
             if (patience.isOver()) {
@@ -194,6 +196,11 @@ final class LiveContainer implements AutoCloseable {
             container.streams(i).discard(i == stream.index() ? AVDISCARD_DEFAULT : AVDISCARD_ALL);
         }
         return true;
+    }
+
+    /** Whether the latest packet was all that was left of one when the wait for its end was given up. */
+    boolean starved() {
+        return starved;
     }
 
     /** Whether it is a recording, which told its length. */

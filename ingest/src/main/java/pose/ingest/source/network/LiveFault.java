@@ -67,7 +67,7 @@ final class LiveFault {
     /** By an error of FFmpeg's while reading. */
     SourceException reading(int error, Patience patience) {
         if (gaveUp(error, patience)) {
-            return patience.interrupted() ? interrupted() : stalled("sends nothing");
+            return patience.interrupted() ? interrupted() : silent();
         }
         if (error == AVERROR_EOF()) {
             return new SourceException(Fault.LOST, shown + " ended");
@@ -78,6 +78,10 @@ final class LiveFault {
     /** Some formats answer another error where they were told to give up. */
     private static boolean gaveUp(int error, Patience patience) {
         return error == AVERROR_EXIT() || patience.isOver();
+    }
+
+    SourceException silent() {
+        return stalled("sends nothing");
     }
 
     SourceException noPicture(long packets) {

@@ -25,6 +25,7 @@ import pose.ingest.source.picture.Secrets;
 final class LivePictures implements AutoCloseable {
 
     private static final double HIGHEST_RATE = 240;
+    private static final long ASSUMED_INTERVAL_US = 40_000;
 
     /** Of other codecs a packet is a picture however it travelled. */
     private static final Set<Integer> COME_IN_PARTS = Set.of(
@@ -100,7 +101,7 @@ final class LivePictures implements AutoCloseable {
                 return Optional.empty();
             }
             if (System.nanoTime() - deadline > 0) {
-                throw faults.noPicture(packets);
+                throw container.starved() ? faults.silent() : faults.noPicture(packets);
             }
             read();
         }
@@ -177,7 +178,8 @@ final class LivePictures implements AutoCloseable {
     /** A line for the pictures' stamps; after the first picture. */
     LiveTimeLine timeLine() {
         AVRational base = container.video().time_base();
-        return new LiveTimeLine(container.video().pts_wrap_bits(), base.num(), base.den());
+        long interval = rate().isPresent() ? Math.round(1e6 / rate().getAsDouble()) : ASSUMED_INTERVAL_US;
+        return new LiveTimeLine(container.video().pts_wrap_bits(), base.num(), base.den(), interval);
     }
 
     /** Pictures a second where the stream says so; after the first picture. */

@@ -15,19 +15,20 @@ final class LiveTimeLine {
 
     static final long BACK_US = 500_000;
     static final long AHEAD_US = 1_000_000;
-    private static final long ASSUMED_INTERVAL_US = 40_000;
 
     /**
      * A picture's place.
      *
      * @param ptsUs since the first picture, larger than the one before
      * @param reset in one line, where the camera's clock was set before this picture
-     * @param missing how many pictures fit between the one before and this one, where the stream is regular enough to tell
+     * @param missing how many pictures fit between the one before and this one, where the stream is regular enough to tell, and
+     *     about how many after a reset
      */
     record Place(long ptsUs, Optional<String> reset, long missing) {}
 
     private final int wrapBits;
     private final double usPerTick;
+    private final long assumedUs;
     private final UsualInterval interval = new UsualInterval();
     private final LeastDelay arrivals = new LeastDelay();
 
@@ -45,9 +46,11 @@ final class LiveTimeLine {
      * A line without a picture.
      *
      * @param wrapBits how many bits of a stamp there are before it begins at 0 again; 64 for never
+     * @param assumedUs the time from one picture to the next before any is known
      */
-    LiveTimeLine(int wrapBits, long timeBaseNum, long timeBaseDen) {
+    LiveTimeLine(int wrapBits, long timeBaseNum, long timeBaseDen, long assumedUs) {
         this.wrapBits = wrapBits;
+        this.assumedUs = assumedUs;
         this.usPerTick = 1e6 * timeBaseNum / timeBaseDen;
     }
 
@@ -107,7 +110,7 @@ final class LiveTimeLine {
 
     private Place reset(long arrivalUs, String detail) {
         long step = step(arrivalUs);
-        long missing = interval.missingIn(step);
+        long missing = interval.fittingInto(step, assumedUs);
         arrivals.forget();
         anchor(lastUs + step);
         grewAtArrivalUs = arrivalUs;
@@ -119,7 +122,7 @@ final class LiveTimeLine {
             return new Place(0, Optional.empty(), 0);
         }
         if (stamped) {
-            return new Place(lastUs + interval.orElse(ASSUMED_INTERVAL_US), Optional.empty(), 0);
+            return new Place(lastUs + interval.orElse(assumedUs), Optional.empty(), 0);
         }
         // A late arrival says nothing of pictures that were lost: over such a connection they come late, and all of
         // them.
@@ -130,7 +133,7 @@ final class LiveTimeLine {
 
     /** What has passed since the last picture where its stamps do not tell: at least the usual interval. */
     private long step(long arrivalUs) {
-        return Math.max(interval.orElse(ASSUMED_INTERVAL_US), arrivalUs - lastArrivalUs);
+        return Math.max(interval.orElse(assumedUs), arrivalUs - lastArrivalUs);
     }
 
     private void anchor(long atUs) {

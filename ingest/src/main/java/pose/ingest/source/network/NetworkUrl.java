@@ -84,6 +84,11 @@ public record NetworkUrl(
         return new NetworkUrl(scheme, userInfo, host, port, path, query, more);
     }
 
+    /** The same place without its query. */
+    public NetworkUrl withoutQuery() {
+        return new NetworkUrl(scheme, userInfo, host, port, path, Optional.empty(), hidden);
+    }
+
     /** The whole URL, secrets and all, for the connection alone. */
     public String secret() {
         return scheme + "://" + userInfo.map(own -> own + "@").orElse("") + address() + path

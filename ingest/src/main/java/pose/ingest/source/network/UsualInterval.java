@@ -33,6 +33,11 @@ final class UsualInterval {
         return Math.max(0, Math.round((double) us / median()) - 1);
     }
 
+    /** How many pictures would have fitted into a step this long at the usual interval, or at the given one. */
+    long fittingInto(long us, long assumedUs) {
+        return Math.max(0, Math.round((double) us / orElse(assumedUs)) - 1);
+    }
+
     private boolean regular() {
         if (seen < REMEMBERED) {
             return false;

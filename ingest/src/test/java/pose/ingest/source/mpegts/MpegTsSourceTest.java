@@ -21,6 +21,7 @@ import pose.ingest.SourceException;
 import pose.ingest.SourceException.Fault;
 import pose.ingest.SourceOptions;
 import pose.ingest.servers.CameraPicture;
+import pose.ingest.servers.FfmpegCommand;
 import pose.ingest.servers.MpegTsSender;
 import pose.ingest.source.FrameSources;
 import pose.schema.CaptureClock;
@@ -105,6 +106,71 @@ class MpegTsSourceTest {
 
             assertThatThrownBy(() -> open(url)).hasMessage(url + " cannot be reached: address already in use");
         }
+    }
+
+    @Test
+    void shouldListenOnNoOtherAddressThanItsOwn() throws Exception {
+        try (MpegTsSender sender = new MpegTsSender(PICTURE)) {
+            // given: what is sent to 127.0.0.1 while 127.0.0.2 is listened on, which is the same machine
+            sender.start();
+
+            // then
+            assertThatThrownBy(() -> open("udp://127.0.0.2:" + sender.port()))
+                    .hasMessageEndingWith("does not answer (waited 1.0 s)");
+            try (FrameSource source = open("udp://0.0.0.0:" + sender.port())) {
+                assertThat(source.next()).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void shouldJoinAMulticastGroupByAnInterface() throws Exception {
+        // given: a sender in the group, on loopback
+        int port;
+        try (DatagramSocket free = new DatagramSocket(0)) {
+            port = free.getLocalPort();
+        }
+        String group = "udp://239.255.77.7:" + port;
+        List<String> line = FfmpegCommand.line(
+                "-re",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=320x240:rate=25",
+                "-t",
+                "30",
+                "-c:v",
+                "libopenh264",
+                "-g",
+                "10",
+                "-pix_fmt",
+                "yuv420p",
+                "-f",
+                "mpegts",
+                group + "?pkt_size=1316&localaddr=127.0.0.1");
+        Process sender = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (FrameSource source =
+                FrameSources.open(group + "?interface=127.0.0.1", SourceOptions.defaults(), Clock.systemUTC())) {
+            // then
+            assertThat(source.next()).isPresent();
+        } finally {
+            sender.destroyForcibly();
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAnAddress() {
+        assertThatThrownBy(() -> open("udp://camera:5000"))
+                .hasMessage(
+                        "udp://camera:5000: 'camera' is no address; allowed: one of this machine, such as 127.0.0.1 or"
+                                + " 0.0.0.0, or a multicast group");
+        assertThatThrownBy(() -> open("udp://127.0.0.1:5000?fifo_size=1"))
+                .hasMessage("udp://127.0.0.1:5000?fifo_size=1 has an unknown option; allowed: ?interface=ADDRESS");
+        assertThatThrownBy(() -> open("udp://127.0.0.1:5000?interface=10.0.0.1"))
+                .hasMessageEndingWith("names an interface, but 127.0.0.1 is no multicast group");
     }
 
     @Test

@@ -17,7 +17,7 @@ class LiveTimeLineTest {
 
     private static final long STEP_US = 40_000;
 
-    private final LiveTimeLine line = new LiveTimeLine(33, 1, 90_000);
+    private final LiveTimeLine line = new LiveTimeLine(33, 1, 90_000, STEP_US);
     private long arrivalUs = 1_000_000;
 
     @Test
@@ -158,7 +158,7 @@ class LiveTimeLineTest {
     @Test
     void shouldRoundThirtiethsWithoutDrift() {
         // given
-        LiveTimeLine thirtieths = new LiveTimeLine(64, 1001, 30_000);
+        LiveTimeLine thirtieths = new LiveTimeLine(64, 1001, 30_000, STEP_US);
 
         // when
         long last = 0;

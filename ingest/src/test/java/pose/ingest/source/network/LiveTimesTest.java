@@ -122,7 +122,7 @@ class LiveTimesTest {
     }
 
     private static LiveTimes times(OptionalDouble fps) {
-        return new LiveTimes(new LiveTimeLine(33, 1, 25), fps);
+        return new LiveTimes(new LiveTimeLine(33, 1, 25, STEP_US), fps);
     }
 
     private static List<LiveTimes.Moment> run(LiveTimes times, int from, int pictures) {
