@@ -77,7 +77,10 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--out and --video name the same file, '" + out + "'");
         }
         DemoSettings settings = new DemoSettings(
-                source, reading.options(command), Optional.ofNullable(out), Optional.ofNullable(video));
+                SourceText.address(command.commandLine(), source).full(),
+                reading.options(command),
+                Optional.ofNullable(out),
+                Optional.ofNullable(video));
         try (Interruption interruption = Interruption.listen()) {
             PrintWriter err = command.commandLine().getErr();
             DemoSummary summary;

@@ -12,16 +12,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
-import pose.app.UserMistake;
 import pose.app.guard.Guarded;
 import pose.ingest.IngestException;
 import pose.ingest.SourceAddress;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.camera.CameraSettings;
-import pose.ingest.config.BadConfigException;
-import pose.ingest.config.PlainPasswords;
-import pose.ingest.config.SecretReferences;
 import pose.ingest.source.SourceUrl;
 import pose.ingest.source.SourceUrl.AthleteUrl;
 import pose.ingest.source.SourceUrl.ImagesUrl;
@@ -130,7 +126,7 @@ public final class IngestCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         String id = needed(camera, "--camera");
-        SourceAddress address = address(needed(source, "--source"));
+        SourceAddress address = SourceText.address(command, needed(source, "--source"));
         SourceOptions options = reading.options(spec);
         CameraSettings settings = speaking.camera(spec, id, address, options);
         refuse("one camera; it needs --config", api.given());
@@ -165,21 +161,6 @@ public final class IngestCommand implements Callable<Integer> {
     private void refuse(String beside, Optional<String> option) {
         if (option.isPresent()) {
             throw new ParameterException(spec.commandLine(), option.get() + " is of no use with " + beside);
-        }
-    }
-
-    private SourceAddress address(String written) {
-        if (PlainPasswords.isIn(written)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--source holds a password, which everyone sees who lists processes; "
-                            + "allowed: ${env:NAME} or ${file:PATH} in its place");
-        }
-        try {
-            SecretReferences.Filled filled = SecretReferences.OF_THIS_PROCESS.fill(written);
-            return SourceAddress.of(filled.whole(), written, filled.secrets());
-        } catch (BadConfigException e) {
-            throw new UserMistake("--source: " + e.getMessage(), e);
         }
     }
 }

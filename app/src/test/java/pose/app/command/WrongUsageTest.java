@@ -53,6 +53,8 @@ class WrongUsageTest {
         CommandLineRun astray = CommandLineRun.of("ingest", "--camera", "c", "rtsp://me:open-sesame@192.0.2.1/x");
         assertWrongUsage(astray, "192.0.2.1");
         assertThat(astray.err()).doesNotContain("open-sesame");
+        assertWrongUsage(
+                CommandLineRun.of("demo", "--source", "rtsp://me:open-sesame@192.0.2.1/x"), "--source", "${env:");
     }
 
     @Test
