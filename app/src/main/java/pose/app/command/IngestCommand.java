@@ -88,6 +88,7 @@ public final class IngestCommand implements Callable<Integer> {
             names = "--no-guard",
             description = "Read live cameras in this process, not in one of its own under a guard that starts it again "
                     + "after a crash in native code.")
+    @SuppressWarnings("UnusedVariable") // The guard reads it, before there is a command line.
     private boolean noGuard;
 
     @Mixin

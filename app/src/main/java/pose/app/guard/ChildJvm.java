@@ -128,7 +128,7 @@ final class ChildJvm {
             if (!process.waitFor(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            boolean all = read.await(LONGEST_READING.toMillis(), TimeUnit.MILLISECONDS);
+            boolean unusedToo = read.await(LONGEST_READING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

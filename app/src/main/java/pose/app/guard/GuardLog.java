@@ -3,6 +3,7 @@ package pose.app.guard;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,7 +44,7 @@ final class GuardLog {
     }
 
     private static String text(String message) {
-        return LocalTime.now().format(TIME) + " WARN  Guard: " + message;
+        return LocalTime.now(ZoneId.systemDefault()).format(TIME) + " WARN  Guard: " + message;
     }
 
     private static String json(String message) {

@@ -78,7 +78,7 @@ public final class Guarded {
 
     static Map<String, Duration> parse(String text) {
         Map<String, Duration> aside = new HashMap<>();
-        for (String entry : text.split(",")) {
+        for (String entry : text.split(",", -1)) {
             int equals = entry.indexOf('=');
             if (equals > 0) {
                 aside.put(entry.substring(0, equals), Duration.ofMillis(Long.parseLong(entry.substring(equals + 1))));

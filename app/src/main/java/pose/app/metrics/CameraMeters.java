@@ -81,6 +81,6 @@ final class CameraMeters implements CameraListener {
 
     @Override
     public void missing(String camera, GapReason reason, long frames, String detail) {
-        cameras.of(camera).missing(reason).increment(frames);
+        cameras.of(camera).missing(reason).increment((double) frames);
     }
 }

@@ -29,7 +29,7 @@ class SampleFileTest {
     private static final CamerasYaml YAML = new CamerasYaml(new SecretReferences(name -> Optional.of("secret")));
 
     /** A value that is just refused, one or more for each key, and what is said of it. */
-    private record Bound(String key, String value, String message) {}
+    record Bound(String key, String value, String message) {}
 
     private static final List<Bound> BOUNDS = List.of(
             new Bound("id", "''", "camera is ''; allowed: 1 to 100 letters"),
