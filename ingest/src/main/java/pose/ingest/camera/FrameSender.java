@@ -131,7 +131,7 @@ final class FrameSender implements Runnable {
     private boolean sendNext(CameraLine line) throws InterruptedException {
         // A camera's first frame goes alone. A broker that does not lead the partition yet refuses it, and might take
         // one behind it; then the first could never be taken any more, being out of order.
-        if (!line.greeted() && !inFlight.isEmpty() || lines.stream().anyMatch(CameraLine::greeting)) {
+        if ((!line.greeted() && !inFlight.isEmpty()) || lines.stream().anyMatch(CameraLine::greeting)) {
             return false;
         }
         Optional<NumberedFrame> next = line.waiting().poll();
@@ -198,6 +198,7 @@ final class FrameSender implements Runnable {
 
     /** Sends what is missing of every camera as gaps, and forgets the cameras that are done. */
     private void report() {
+        List<CameraLine> gone = new ArrayList<>();
         for (CameraLine line : lines) {
             boolean last = line.done();
             line.ledger().tick(hostMicros.getAsLong()).forEach(line.waiting()::miss);
@@ -206,9 +207,10 @@ final class FrameSender implements Runnable {
                 line.waiting().takeMissing().forEach(missing -> tell(line, missing));
             }
             if (last && line.idle()) {
-                lines.remove(line);
+                gone.add(line);
             }
         }
+        lines.removeAll(gone);
     }
 
     private void tell(CameraLine line, Missing missing) {
