@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,8 +92,8 @@ class CamerasTest {
         feed("gate", 3, 100);
 
         // when
-        fakes.get("gate").breaksOff(Fault.LOST, "connection refused");
-        await().until(() -> fakes.get("gate").openings.get() == 2);
+        fake("gate").breaksOff(Fault.LOST, "connection refused");
+        await().until(() -> fake("gate").openings.get() == 2);
         now.addAndGet(1_000_000);
         feed("gate", 1, 100);
 
@@ -108,7 +109,7 @@ class CamerasTest {
         assertThat(told).contains("gate lost: connection refused", "gate missing: CAMERA_LOST 25");
         assertThat(state("gate").connections()).isEqualTo(2);
         assertThat(state("gate").missing()).isEqualTo(Map.of(GapReason.CAMERA_LOST, 25L));
-        assertThat(fakes.get("gate").closings).hasValue(1);
+        assertThat(fake("gate").closings).hasValue(1);
     }
 
     @Test
@@ -121,7 +122,7 @@ class CamerasTest {
         feed("gate", 1, MEBIBYTE / 10);
         await().until(() -> frames("gate").size() == 1);
         feed("gate", 99, MEBIBYTE / 10);
-        await().until(() -> fakes.get("gate").isEmpty());
+        await().until(() -> fake("gate").isEmpty());
 
         // then, once Kafka is back, frames and gaps are all of them
         completeAll();
@@ -145,7 +146,7 @@ class CamerasTest {
 
         // when
         feed("clip", 100, MEBIBYTE / 10);
-        fakes.get("clip").ends();
+        fake("clip").ends();
 
         // then
         await().untilAsserted(() -> {
@@ -192,9 +193,9 @@ class CamerasTest {
 
         // when
         cameras.apply(List.of(camera("gate"), camera("yard")));
-        await().until(() -> fakes.get("yard").openings.get() == 1);
+        await().until(() -> fake("yard").openings.get() == 1);
         cameras.apply(List.of(camera("gate"), changed("yard")));
-        await().until(() -> fakes.get("yard").openings.get() == 2);
+        await().until(() -> fake("yard").openings.get() == 2);
         cameras.apply(List.of(camera("gate")));
         feed("gate", 1, 100);
 
@@ -203,7 +204,7 @@ class CamerasTest {
         assertThat(frames("gate"))
                 .extracting(Frame::getEpoch)
                 .containsOnly(state("gate").epochUs());
-        assertThat(fakes.get("gate").openings).hasValue(1);
+        assertThat(fake("gate").openings).hasValue(1);
         assertThat(cameras.states()).extracting(CameraState::id).containsExactly("gate");
     }
 
@@ -246,7 +247,7 @@ class CamerasTest {
     @Test
     void shouldStopACameraThatAlwaysHasAFrameAtHand() {
         // given
-        fakes.get("gate").givesForEver();
+        fake("gate").givesForEver();
         cameras.apply(List.of(camera("gate")));
         await().until(() -> frames("gate").size() > 10);
 
@@ -254,7 +255,7 @@ class CamerasTest {
         cameras.apply(List.of());
 
         // then
-        assertThat(fakes.get("gate").closings).hasValue(1);
+        assertThat(fake("gate").closings).hasValue(1);
         assertThat(cameras.states()).isEmpty();
     }
 
@@ -263,7 +264,7 @@ class CamerasTest {
         // given
         cameras.apply(List.of(camera("gate")));
         feed("gate", 50, 100);
-        await().until(() -> fakes.get("gate").isEmpty());
+        await().until(() -> fake("gate").isEmpty());
 
         // when
         long unsent = cameras.stop();
@@ -285,7 +286,7 @@ class CamerasTest {
                 () -> producer,
                 MEBIBYTE / 2,
                 listener,
-                settings -> fakes.get(settings.id()).open(),
+                settings -> fake(settings.id()).open(),
                 camera -> camera.equals("finish") ? OptionalLong.of(NOW - 2_000_000) : OptionalLong.empty(),
                 now::get);
     }
@@ -302,8 +303,12 @@ class CamerasTest {
 
     private void feed(String id, int frames, int bytes) {
         for (int i = 0; i < frames; i++) {
-            fakes.get(id).gives(now.addAndGet(40_000), bytes);
+            fake(id).gives(now.addAndGet(40_000), bytes);
         }
+    }
+
+    private FakeCamera fake(String id) {
+        return Objects.requireNonNull(fakes.get(id), id);
     }
 
     private CameraState state(String id) {
