@@ -11,6 +11,7 @@ import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.FrameSources;
+import pose.schema.CaptureClock;
 import pose.schema.Encoding;
 import pose.schema.Frame;
 
@@ -66,6 +67,7 @@ record PreparedFrames(List<ByteBuffer> pictures, int width, int height) {
                 .setWidth(width)
                 .setHeight(height)
                 .setEncoding(Encoding.JPEG)
+                .setCaptureClock(CaptureClock.SOURCE)
                 .setImage(pictures.get(index % pictures.size()).duplicate())
                 .build();
     }

@@ -11,6 +11,7 @@ import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.FrameSources;
+import pose.schema.CaptureClock;
 import pose.schema.Encoding;
 import pose.schema.Frame;
 import pose.schema.SingleObjectSerde;
@@ -92,6 +93,7 @@ public final class Pictures {
                 .setWidth(width)
                 .setHeight(height)
                 .setEncoding(encoding)
+                .setCaptureClock(CaptureClock.HOST)
                 .setImage(ByteBuffer.wrap(jpeg))
                 .build());
     }
