@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import pose.app.event.GapJson;
 import pose.app.event.PoseEventJson;
 import pose.schema.Frame;
 import pose.schema.Gap;
@@ -61,16 +62,7 @@ final class SidecarLine {
         json.writeArrayFieldStart("gapsBefore");
         for (Gap gap : gaps) {
             json.writeStartObject();
-            json.writeNumberField("epoch", gap.getEpoch());
-            json.writeNumberField("firstSequence", gap.getFirstSequence());
-            json.writeNumberField("count", gap.getCount());
-            json.writeStringField("reason", gap.getReason().name());
-            json.writeNumberField("captureTimeUs", gap.getCaptureTimeUs());
-            Long until = gap.getUntilUs();
-            if (until != null) {
-                json.writeNumberField("untilUs", until);
-            }
-            json.writeStringField("detail", gap.getDetail());
+            GapJson.writeFields(json, gap);
             json.writeEndObject();
         }
         json.writeEndArray();

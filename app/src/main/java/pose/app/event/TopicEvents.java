@@ -15,22 +15,23 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import pose.app.kafka.Cluster;
 import pose.schema.MalformedRecordException;
-import pose.schema.PoseFrame;
-import pose.schema.Topics;
+import pose.schema.Topic;
 
 /**
- * The committed records of the keypoints topic, all partitions, without a consumer group: whoever reads along changes
+ * The committed records of one topic, all partitions, without a consumer group: whoever reads along changes
  * nothing. One thread at a time, but for {@link #wakeUp}.
  */
-public final class PoseEvents implements AutoCloseable {
+public final class TopicEvents<V> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    private final Topic<String, V> topic;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Consumer<String> problems;
     private @Nullable Map<TopicPartition, Long> ends;
 
-    private PoseEvents(KafkaConsumer<byte[], byte[]> consumer, Consumer<String> problems) {
+    private TopicEvents(Topic<String, V> topic, KafkaConsumer<byte[], byte[]> consumer, Consumer<String> problems) {
+        this.topic = topic;
         this.consumer = consumer;
         this.problems = problems;
     }
@@ -38,17 +39,19 @@ public final class PoseEvents implements AutoCloseable {
     /**
      * Begins to read.
      *
+     * @param topic whose values these are
      * @param fromBeginning whether the first event is the oldest there is, or the next one to come
-     * @param problems is told, in one line each, of records that are no pose events; they are left out
+     * @param problems is told, in one line each, of records that are no such events; they are left out
      */
-    public static PoseEvents open(Cluster cluster, boolean fromBeginning, Consumer<String> problems) {
+    public static <V> TopicEvents<V> open(
+            Cluster cluster, Topic<String, V> topic, boolean fromBeginning, Consumer<String> problems) {
         Properties config = cluster.properties();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.KEYPOINTS.name()).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -59,7 +62,7 @@ public final class PoseEvents implements AutoCloseable {
             // Seeking is lazy; "now" is when this was asked for, not when something is first polled.
             partitions.forEach(consumer::position);
         }
-        return new PoseEvents(consumer, problems);
+        return new TopicEvents<>(topic, consumer, problems);
     }
 
     /** From here on there is no more than what is there now. */
@@ -74,8 +77,8 @@ public final class PoseEvents implements AutoCloseable {
     }
 
     /** The next events, in the order of each camera's frames; none where none came within a second. */
-    public List<PoseFrame> poll() {
-        List<PoseFrame> events = new ArrayList<>();
+    public List<V> poll() {
+        List<V> events = new ArrayList<>();
         try {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (!isBeyondEnd(record)) {
@@ -109,9 +112,9 @@ public final class PoseEvents implements AutoCloseable {
         return end != null && record.offset() >= end;
     }
 
-    private void decode(ConsumerRecord<byte[], byte[]> record, List<PoseFrame> events) {
+    private void decode(ConsumerRecord<byte[], byte[]> record, List<V> events) {
         try {
-            PoseFrame event = Topics.KEYPOINTS.valueSerde().deserializer().deserialize(record.topic(), record.value());
+            V event = topic.valueSerde().deserializer().deserialize(record.topic(), record.value());
             if (event != null) {
                 events.add(event);
             }
