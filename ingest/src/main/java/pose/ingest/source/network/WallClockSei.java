@@ -47,7 +47,7 @@ final class WallClockSei {
     static OptionalLong of(byte[] message) {
         byte[] kind = Arrays.copyOf(message, KIND_BYTES);
         boolean micros = MICROS.stream().anyMatch(known -> Arrays.equals(known, kind));
-        if (message.length < BYTES || !micros && !Arrays.equals(NANOS, kind)) {
+        if (message.length < BYTES || !(micros || Arrays.equals(NANOS, kind))) {
             return OptionalLong.empty();
         }
         long time = 0;
@@ -56,7 +56,7 @@ final class WallClockSei {
             if (between && message[i] != (byte) 0xff) {
                 return OptionalLong.empty();
             }
-            time = between ? time : time << 8 | message[i] & 0xff;
+            time = between ? time : (time << 8) | (message[i] & 0xff);
         }
         return OptionalLong.of(micros ? time : time / 1000);
     }

@@ -21,6 +21,10 @@ record TsRecording(List<byte[]> packets) {
 
     private static final int PACKET = 188;
     private static final int VIDEO = 256;
+    private static final long UPPER = 7L << 30;
+    private static final long MIDDLE = 0x7fffL << 15;
+    private static final long LOWER = 0x7fff;
+    private static final long MARKERS = 0x21_0001_0001L;
 
     /** So many moving pictures, a key picture every tenth. */
     static TsRecording of(Path folder, int pictures) throws IOException, InterruptedException {
@@ -138,25 +142,25 @@ record TsRecording(List<byte[]> packets) {
     }
 
     static boolean beginsPicture(byte[] packet) {
-        int pid = (packet[1] & 0x1f) << 8 | packet[2] & 0xff;
+        int pid = ((packet[1] & 0x1f) << 8) | (packet[2] & 0xff);
         return pid == VIDEO && (packet[1] & 0x40) != 0;
     }
 
-    /** ISO/IEC 13818-1, 2.4.3.7: 33 bits in five bytes with marker bits between. */
+    /** ISO/IEC 13818-1, 2.4.3.7: 33 bits in five bytes, a marker bit behind the upper three, the middle and the lower fifteen. */
     private static void restamp(byte[] packet, LongUnaryOperator other) {
         int payload = (packet[3] & 0x20) != 0 ? 5 + (packet[4] & 0xff) : 4;
         int stamp = payload + 9;
-        long now = (packet[stamp] >> 1 & 7L) << 30
-                | (packet[stamp + 1] & 0xffL) << 22
-                | (packet[stamp + 2] >> 1 & 0x7fL) << 15
-                | (packet[stamp + 3] & 0xffL) << 7
-                | packet[stamp + 4] >> 1 & 0x7fL;
-        long wanted = other.applyAsLong(now) & (1L << 33) - 1;
+        long bits = 0;
+        for (int i = 0; i < 5; i++) {
+            bits = (bits << 8) | (packet[stamp + i] & 0xff);
+        }
+        long now = ((bits >> 3) & UPPER) | ((bits >> 2) & MIDDLE) | ((bits >> 1) & LOWER);
+        long wanted = other.applyAsLong(now);
+        long written = ((wanted & UPPER) << 3) | ((wanted & MIDDLE) << 2) | ((wanted & LOWER) << 1) | MARKERS;
+        for (int i = 0; i < 5; i++) {
+            packet[stamp + i] = (byte) (written >> (32 - 8 * i));
+        }
+        // Of both stamps that there may be, one is left: when to show the picture.
         packet[payload + 7] = (byte) 0x80;
-        packet[stamp] = (byte) (0x21 | wanted >> 29 & 0x0e);
-        packet[stamp + 1] = (byte) (wanted >> 22);
-        packet[stamp + 2] = (byte) (wanted >> 14 | 1);
-        packet[stamp + 3] = (byte) (wanted >> 7);
-        packet[stamp + 4] = (byte) (wanted << 1 | 1);
     }
 }

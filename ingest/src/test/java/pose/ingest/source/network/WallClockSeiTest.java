@@ -82,7 +82,7 @@ class WallClockSeiTest {
         unit.writeBytes(new byte[] {0, 0, 0, 1, 6, 5, 28});
         unit.writeBytes(HexFormat.of().parseHex(MICROS + "1f"));
         for (int i = 0; i < 8; i++) {
-            unit.write((int) (timeUs >> 56 - 8 * i));
+            unit.write((int) (timeUs >> (56 - 8 * i)));
             if (i % 2 == 1 && i < 7) {
                 unit.write(0xff);
             }
