@@ -87,12 +87,12 @@ class NativeCrash {
     private static void assertTwoRuns(CameraAccount camera) {
         List<Long> epochs = camera.frames().stream().map(Seen::epoch).distinct().toList();
         assertThat(epochs).as(camera.toString()).hasSize(2).isSorted();
-        Gap away = camera.gaps().stream()
+        List<Gap> away = camera.gaps().stream()
                 .filter(gap -> gap.getReason() == GapReason.INGEST_RESTART)
-                .findFirst()
-                .orElseThrow();
-        assertThat(away.getEpoch()).isEqualTo(epochs.get(1));
-        assertThat(away.getCount())
+                .toList();
+        assertThat(away).extracting(Gap::getEpoch).containsOnly(epochs.get(1));
+        // Told while nobody knows the rate yet, the first may be of none.
+        assertThat(away.stream().mapToLong(Gap::getCount).sum())
                 .as("frames at 10 a second while a JVM starts")
                 .isPositive();
         for (long epoch : epochs) {
