@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +131,38 @@ class ReplayKeepsOffsets {
         assertThat(TopicRecords.values(broker.bootstrap(), Topics.FRAMES.named("part")))
                 .extracting(frame -> original(frame).getSequence())
                 .containsExactlyElementsOf(LongStream.range(10, 30).boxed().toList());
+    }
+
+    @Test
+    void shouldBeginWithTheFrameAtAPlaceOnTheTopicAndTheOtherCameraAtItsTime() {
+        // given
+        List<ConsumerRecord<String, Frame>> recorded = TopicRecords.of(broker.bootstrap(), Topics.FRAMES);
+        ConsumerRecord<String, Frame> first = recorded.stream()
+                .filter(record -> record.key().equals("a") && record.value().getSequence() == 40)
+                .findFirst()
+                .orElseThrow();
+
+        // when
+        run(
+                "replay",
+                "--cameras",
+                "a,b",
+                "--from",
+                first.partition() + ":" + first.offset(),
+                "--speed",
+                "max",
+                "--to-topic",
+                "behind");
+
+        // then
+        long from = first.value().getCaptureTimeUs();
+        assertThat(TopicRecords.values(broker.bootstrap(), Topics.FRAMES.named("behind")).stream()
+                        .map(ReplayKeepsOffsets::original))
+                .containsExactlyInAnyOrderElementsOf(recorded.stream()
+                        .map(ConsumerRecord::value)
+                        .filter(frame -> frame.getCaptureTimeUs() >= from)
+                        .map(frame -> new Original(frame.getEpoch(), frame.getSequence(), frame.getCaptureTimeUs()))
+                        .toList());
     }
 
     @Test

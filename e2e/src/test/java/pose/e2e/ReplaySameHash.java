@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,6 +31,8 @@ import pose.schema.Topics;
  * version, another frame or one changed byte gives another.
  */
 class ReplaySameHash {
+
+    private static final Pattern HASH = Pattern.compile("hash +(\\p{XDigit}{64}) .*");
 
     private static EmbeddedBroker broker = EmbeddedBroker.temporary();
 
@@ -114,10 +118,11 @@ class ReplaySameHash {
     /** What a replay says its hash is. */
     private static String hash(String... args) {
         return run("replay", args).out().stream()
-                .filter(line -> line.startsWith("hash"))
+                .map(HASH::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group(1))
                 .findFirst()
-                .orElseThrow()
-                .split("\\s+")[1];
+                .orElseThrow();
     }
 
     /** The frames topic once more, in one record with one byte changed. */
