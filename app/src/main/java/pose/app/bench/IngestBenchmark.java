@@ -12,7 +12,6 @@ import pose.app.UserMistake;
 import pose.app.broker.TemporaryFolder;
 import pose.athlete.SceneOptions;
 import pose.ingest.SourceOptions;
-import pose.ingest.source.file.FfmpegSource;
 import pose.ingest.source.picture.QuantiserStep;
 
 /**
@@ -97,9 +96,9 @@ public final class IngestBenchmark {
         }
     }
 
-    /** The same work: as many threads for its decoder, its filter and its encoder as ingest has to scale and encode. */
+    /** The same work: a thread for each processor to decode, as many to scale and as many to encode, which ingest stays below. */
     private List<String> transcoding(Path clip, ClipFormat format) {
-        String threads = Integer.toString(FfmpegSource.threads());
+        String threads = Integer.toString(Runtime.getRuntime().availableProcessors());
         String scale = String.format(
                 Locale.ROOT,
                 "scale=%d:%d:flags=%s:out_range=full:out_color_matrix=bt601,format=yuvj420p",

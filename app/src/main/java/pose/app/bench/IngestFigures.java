@@ -58,7 +58,7 @@ public record IngestFigures(IngestPlan plan, ClipFormat format, List<FfmpegRun> 
                 format.width(),
                 format.height(),
                 plan.quality(),
-                FfmpegSource.threads(),
+                Runtime.getRuntime().availableProcessors(),
                 FfmpegSource.threads(),
                 Runtime.getRuntime().availableProcessors());
     }
@@ -80,7 +80,9 @@ public record IngestFigures(IngestPlan plan, ClipFormat format, List<FfmpegRun> 
         setup.put("width_pixels", format.width());
         setup.put("height_pixels", format.height());
         setup.put("quality", plan.quality());
-        setup.put("encoding_threads", FfmpegSource.threads());
+        setup.put("ffmpeg_threads_for_each_stage", Runtime.getRuntime().availableProcessors());
+        setup.put("ingest_decoding_threads", 1);
+        setup.put("ingest_encoding_threads", FfmpegSource.threads());
         setup.put("picture_bytes", pictureBytes());
         setup.put("processors", Runtime.getRuntime().availableProcessors());
         map.put("setup", setup);

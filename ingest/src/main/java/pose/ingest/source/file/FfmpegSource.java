@@ -61,9 +61,12 @@ public final class FfmpegSource implements PictureSource {
                 LargestJpeg.bytes(size, options.quality()));
     }
 
-    /** How many threads scale and encode, beside the one that decodes. */
+    /**
+     * How many threads scale and encode, beside the one that decodes: two for each processor, so that on a machine with other
+     * work they have the share of a program that has threads for each stage.
+     */
     public static int threads() {
-        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        return Math.min(MOST_THREADS, 2 * Runtime.getRuntime().availableProcessors());
     }
 
     /**
