@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG1VIDEO;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG2VIDEO;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class LivePictures implements AutoCloseable {
     private final PictureParts parts = new PictureParts();
     private final Arrivals arrivals = new Arrivals();
     private @Nullable LiveDecoder decoder;
+    private @Nullable PictureParser parser;
     private @Nullable SourceException fault;
     private boolean collecting;
     private boolean ended;
@@ -148,11 +150,23 @@ final class LivePictures implements AutoCloseable {
         }
         Arrival arrival =
                 new Arrival(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()), LiveContainer.sentAt(packet));
-        if (collecting) {
+        if (parser == null && mustParse(packet)) {
+            parser = new PictureParser(container.video());
+        }
+        if (parser != null) {
+            parser.parse(packet, arrival, this::decode);
+        } else if (collecting) {
             parts.add(packet, arrival).ifPresent(this::decode);
         } else {
             decode(new LivePacket(packet, arrival));
         }
+    }
+
+    /** A packet without a stamp may be a part of a picture, where packets should be whole ones. */
+    private boolean mustParse(AVPacket packet) {
+        return !inParts
+                && packet.pts() == AV_NOPTS_VALUE
+                && COME_IN_PARTS.contains(container.video().codecpar().codec_id());
     }
 
     private void decode(LivePacket picture) {
@@ -196,6 +210,9 @@ final class LivePictures implements AutoCloseable {
     public void close() {
         if (decoder != null) {
             decoder.close();
+        }
+        if (parser != null) {
+            parser.close();
         }
         parts.close();
         container.close();

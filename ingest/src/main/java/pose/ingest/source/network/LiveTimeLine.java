@@ -41,6 +41,7 @@ final class LiveTimeLine {
     private long anchorTicks;
     private long anchorUs;
     private long grewAtArrivalUs;
+    private long frozenUs;
 
     /**
      * A line without a picture.
@@ -66,7 +67,7 @@ final class LiveTimeLine {
 
     /** For how long, by arrival, the stamps have not grown; 0 in a stream without stamps. */
     long frozenUs() {
-        return stamped ? lastArrivalUs - grewAtArrivalUs : 0;
+        return frozenUs;
     }
 
     /** The usual time from one picture to the next, µs; empty before the second picture. */
@@ -97,8 +98,10 @@ final class LiveTimeLine {
         }
         if (step > 0) {
             grewAtArrivalUs = arrivalUs;
+            frozenUs = 0;
             return natural(wanted, step);
         }
+        frozenUs = arrivalUs - grewAtArrivalUs;
         return new Place(lastUs + 1, Optional.empty(), 0);
     }
 
@@ -114,6 +117,7 @@ final class LiveTimeLine {
         arrivals.forget();
         anchor(lastUs + step);
         grewAtArrivalUs = arrivalUs;
+        frozenUs = 0;
         return new Place(anchorUs, Optional.of(detail), missing);
     }
 

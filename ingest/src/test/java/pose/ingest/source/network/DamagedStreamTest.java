@@ -151,6 +151,28 @@ class DamagedStreamTest {
     }
 
     @Test
+    void shouldReadPicturesWithoutAStampAtTheUsualInterval() throws Exception {
+        // when: every third is stamped
+        List<CapturedFrame> frames = framesOf(recording.unstamped(picture -> picture % 3 != 0), QUICK);
+
+        // then
+        assertThat(frames).hasSizeGreaterThanOrEqualTo(PICTURES - 2);
+        assertAllWhole(frames);
+    }
+
+    @Test
+    void shouldPutPicturesInSeveralPacketsTogether() throws Exception {
+        // when
+        List<CapturedFrame> frames = framesOf(recording.inHalves(), QUICK);
+
+        // then: what came before the second half was seen is lost, up to the next key picture
+        assertThat(frames).hasSizeGreaterThanOrEqualTo(PICTURES - TsRecording.KEY_EVERY - 2);
+        assertThat(frames.get(0).jpeg())
+                .isEqualTo(whole.get(TsRecording.KEY_EVERY).jpeg());
+        assertThat(frames).allMatch(frame -> frame.before().isEmpty());
+    }
+
+    @Test
     void shouldCallACameraWhoseStampsStandStillStalled() throws Exception {
         assertThatThrownBy(() -> framesOf(recording.stamped(stamp -> 126_000), Duration.ofMillis(20)))
                 .hasMessageEndingWith("sends pictures whose time stamps stand still (waited 0.7 s)")

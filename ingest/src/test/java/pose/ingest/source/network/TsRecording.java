@@ -135,6 +135,59 @@ record TsRecording(List<byte[]> packets) {
         return new TsRecording(changed);
     }
 
+    /** With stamps left out of the pictures whose numbers the test picks, as a stream may (ISO/IEC 13818-1, 2.7.4). */
+    TsRecording unstamped(IntPredicate numbers) {
+        List<byte[]> changed = new ArrayList<>();
+        int picture = 0;
+        for (byte[] packet : packets) {
+            byte[] copy = packet.clone();
+            if (beginsPicture(copy) && numbers.test(picture++)) {
+                int payload = (copy[3] & 0x20) != 0 ? 5 + (copy[4] & 0xff) : 4;
+                copy[payload + 7] = 0;
+                // What the header no longer says is stuffing.
+                Arrays.fill(copy, payload + 9, payload + 9 + copy[payload + 8], (byte) 0xff);
+            }
+            changed.add(copy);
+        }
+        return new TsRecording(changed);
+    }
+
+    /** With every picture in two PES packets, the second without a stamp: a header alone is put in after its first packet. */
+    TsRecording inHalves() {
+        List<byte[]> changed = new ArrayList<>();
+        int counter = 0;
+        for (int i = 0; i < packets.size(); i++) {
+            byte[] copy = packets.get(i).clone();
+            if (!isVideo(copy)) {
+                changed.add(copy);
+                continue;
+            }
+            copy[3] = (byte) ((copy[3] & 0xf0) | (counter++ & 0x0f));
+            changed.add(copy);
+            boolean goesOn =
+                    i + 1 < packets.size() && isVideo(packets.get(i + 1)) && !beginsPicture(packets.get(i + 1));
+            if (beginsPicture(copy) && goesOn) {
+                changed.add(headerAlone(counter++));
+            }
+        }
+        return new TsRecording(changed);
+    }
+
+    /** A packet with a PES header without a stamp, and nothing else: stuffing before it fills the packet. */
+    private static byte[] headerAlone(int counter) {
+        byte[] header = {0, 0, 1, (byte) 0xe0, 0, 0, (byte) 0x80, 0, 0};
+        byte[] packet = new byte[PACKET];
+        Arrays.fill(packet, (byte) 0xff);
+        packet[0] = 0x47;
+        packet[1] = 0x40 | VIDEO >> 8;
+        packet[2] = (byte) VIDEO;
+        packet[3] = (byte) (0x30 | (counter & 0x0f));
+        packet[4] = (byte) (PACKET - 5 - header.length);
+        packet[5] = 0;
+        System.arraycopy(header, 0, packet, PACKET - header.length, header.length);
+        return packet;
+    }
+
     TsRecording then(TsRecording next) {
         List<byte[]> both = new ArrayList<>(packets);
         both.addAll(next.packets);
@@ -142,8 +195,11 @@ record TsRecording(List<byte[]> packets) {
     }
 
     static boolean beginsPicture(byte[] packet) {
-        int pid = ((packet[1] & 0x1f) << 8) | (packet[2] & 0xff);
-        return pid == VIDEO && (packet[1] & 0x40) != 0;
+        return isVideo(packet) && (packet[1] & 0x40) != 0;
+    }
+
+    private static boolean isVideo(byte[] packet) {
+        return (((packet[1] & 0x1f) << 8) | (packet[2] & 0xff)) == VIDEO;
     }
 
     /** ISO/IEC 13818-1, 2.4.3.7: 33 bits in five bytes, a marker bit behind the upper three, the middle and the lower fifteen. */
