@@ -59,15 +59,15 @@ public final class LiveCameras implements AutoCloseable {
     }
 
     /**
-     * Goes on until the user wants no more, or every camera is a recording at its end.
+     * Goes on until it is time to stop.
      *
-     * @param stop waits for so long, and tells whether the user wants no more
+     * @param stop waits for so long, and tells whether it is
      * @param look is called twice a second
      * @param again is called when a camera's time aside is over
      */
     public void run(Predicate<Duration> stop, Runnable look, Runnable again) {
         int looks = 0;
-        while (!stop.test(BETWEEN_LOOKS) && !atEnd()) {
+        while (!stop.test(BETWEEN_LOOKS)) {
             look.run();
             if (aside.isOneOver()) {
                 again.run();
@@ -78,7 +78,8 @@ public final class LiveCameras implements AutoCloseable {
         }
     }
 
-    private boolean atEnd() {
+    /** Whether every camera is a recording at its end. */
+    public boolean atEnd() {
         List<CameraState> states = states();
         return !states.isEmpty() && states.stream().allMatch(one -> one.phase() == CameraState.Phase.ENDED);
     }

@@ -53,7 +53,7 @@ record LiveIngest(CommandLine command, KafkaOptions kafka, CameraMetricsOptions 
             monitored.watch(cameras);
             Runnable start = () -> cameras.apply(List.of(camera));
             start.run();
-            cameras.run(interruption::awaitFor, () -> {}, start);
+            cameras.run(wait -> interruption.awaitFor(wait) || cameras.atEnd(), () -> {}, start);
             end(cameras);
         }
     }

@@ -64,7 +64,7 @@ final class ChildJvm {
                 "-XX:ErrorLogTimeout=10",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-D" + Guarded.GUARDED + "=true",
+                "-D" + Guarded.GUARDED + "=" + crashReport.getParent(),
                 "-D" + Guarded.ASIDE + "="
                         + aside.entrySet().stream()
                                 .map(entry -> entry.getKey() + "=" + entry.getValue())

@@ -39,7 +39,7 @@ public final class Guard {
 
     /** Whether this command line is to be run under a guard, and is not yet. */
     public static boolean isWanted(String[] args) {
-        return !Boolean.getBoolean(Guarded.GUARDED) && GuardedCommand.wantsGuard(List.of(args));
+        return !Guarded.isSo() && GuardedCommand.wantsGuard(List.of(args));
     }
 
     /**

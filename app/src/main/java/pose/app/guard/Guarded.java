@@ -3,15 +3,20 @@ package pose.app.guard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import pose.app.broker.TemporaryFolder;
 
 /** What the guarded process knows of its guard. */
 public final class Guarded {
 
+    /** The guard's own folder, which is there for as long as it runs. */
     static final String GUARDED = "pose.guarded";
+
     static final String ASIDE = "pose.aside";
     /** Begins a line of standard output that is for the guard, which hands it on to nobody. */
     static final String KEEP = "\u0001keep ";
@@ -26,11 +31,12 @@ public final class Guarded {
      * @return what a former process of the same guard last gave to {@link #keep}; empty where there is none
      */
     public static String begin() {
-        if (!Boolean.getBoolean(GUARDED)) {
+        Optional<TemporaryFolder> folder = guardsFolder();
+        if (folder.isEmpty()) {
             return "";
         }
         String kept = firstLine();
-        Thread lifeline = new Thread(Guarded::awaitTheGuardsEnd, "lifeline");
+        Thread lifeline = new Thread(() -> awaitTheGuardsEnd(folder.get()), "lifeline");
         lifeline.setDaemon(true);
         lifeline.start();
         return kept;
@@ -42,9 +48,18 @@ public final class Guarded {
      * @param text may be secret
      */
     public static void keep(String text) {
-        if (Boolean.getBoolean(GUARDED)) {
+        if (isSo()) {
             System.out.println(KEEP + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    /** Whether this process has a guard. */
+    static boolean isSo() {
+        return guardsFolder().isPresent();
+    }
+
+    private static Optional<TemporaryFolder> guardsFolder() {
+        return Optional.ofNullable(System.getProperty(GUARDED)).map(path -> new TemporaryFolder(Path.of(path)));
     }
 
     /** The guard writes one line, and never another. */
@@ -60,7 +75,7 @@ public final class Guarded {
         return new String(Base64.getDecoder().decode(line.toByteArray()), StandardCharsets.UTF_8);
     }
 
-    private static void awaitTheGuardsEnd() {
+    private static void awaitTheGuardsEnd(TemporaryFolder folder) {
         try {
             while (System.in.read() >= 0) {
                 // Nothing more is written: the other end of the pipe is only held.
@@ -68,6 +83,8 @@ public final class Guarded {
         } catch (IOException e) {
             // A pipe that cannot be read has nobody at its other end.
         }
+        // It could not, where it was killed.
+        folder.close();
         System.exit(ENDED);
     }
 

@@ -85,6 +85,9 @@ class GuardTest {
 
         // then
         assertThat(child.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
     }
 
     @Test
