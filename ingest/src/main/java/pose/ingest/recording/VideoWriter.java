@@ -13,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import java.awt.image.BufferedImage;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ import pose.ingest.source.picture.Ffmpeg;
  * file for each one written, at its own time, rounded to the file's clock (1/90,000 s, 1/60,000 s for MPEG-4 part 2). A size
  * that is odd is made even by repeating the last column or row. The file is playable only after {@link #close()}.
  */
-public final class VideoWriter implements AutoCloseable {
+public final class VideoWriter implements Closeable {
 
     private final int width;
     private final int height;
