@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
+import pose.ingest.LiveView;
 import pose.ingest.SourceException;
-import pose.ingest.SourceFormat;
 
 /** A source at the pace of its own clock: no frame is handed out before its capture time. A late frame goes at once. */
-final class RealtimeSource implements FrameSource {
+final class RealtimeSource extends LiveView {
 
     /** How to wait; a fake in tests. */
     interface Sleeper {
@@ -19,12 +19,11 @@ final class RealtimeSource implements FrameSource {
         void sleep(long micros) throws InterruptedException;
     }
 
-    private final FrameSource frames;
     private final Clock clock;
     private final Sleeper sleeper;
 
     RealtimeSource(FrameSource frames, Clock clock, Sleeper sleeper) {
-        this.frames = frames;
+        super(frames);
         this.clock = clock;
         this.sleeper = sleeper;
     }
@@ -34,24 +33,8 @@ final class RealtimeSource implements FrameSource {
     }
 
     @Override
-    public SourceFormat format() {
-        return frames.format();
-    }
-
-    @Override
-    public long epochUs() {
-        return frames.epochUs();
-    }
-
-    /** It stands in for a camera. */
-    @Override
-    public boolean live() {
-        return true;
-    }
-
-    @Override
     public Optional<CapturedFrame> next() throws SourceException {
-        Optional<CapturedFrame> next = frames.next();
+        Optional<CapturedFrame> next = frames().next();
         if (next.isPresent()) {
             long early = next.get().captureTimeUs() - ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
             if (early > 0) {
@@ -68,10 +51,5 @@ final class RealtimeSource implements FrameSource {
             Thread.currentThread().interrupt();
             throw new SourceException("interrupted while waiting for the next frame's time");
         }
-    }
-
-    @Override
-    public void close() {
-        frames.close();
     }
 }

@@ -3,31 +3,23 @@ package pose.ingest.source.hls;
 import java.util.Optional;
 import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
+import pose.ingest.LiveView;
 import pose.ingest.SourceException;
-import pose.ingest.SourceFormat;
 
 /** A source with its gate: where it fails because of what the gate refused, it says so. */
-record Gated(FrameSource frames, Gate gate) implements FrameSource {
+final class Gated extends LiveView {
 
-    @Override
-    public SourceFormat format() {
-        return frames.format();
-    }
+    private final Gate gate;
 
-    @Override
-    public long epochUs() {
-        return frames.epochUs();
-    }
-
-    @Override
-    public boolean live() {
-        return true;
+    Gated(FrameSource frames, Gate gate) {
+        super(frames);
+        this.gate = gate;
     }
 
     @Override
     public Optional<CapturedFrame> next() throws SourceException {
         try {
-            return frames.next();
+            return frames().next();
         } catch (SourceException e) {
             throw gate.explained(e);
         }
@@ -35,7 +27,7 @@ record Gated(FrameSource frames, Gate gate) implements FrameSource {
 
     @Override
     public void close() {
-        frames.close();
+        super.close();
         gate.close();
     }
 }

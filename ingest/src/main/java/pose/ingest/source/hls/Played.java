@@ -4,39 +4,23 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
+import pose.ingest.LiveView;
 import pose.ingest.SourceException;
-import pose.ingest.SourceFormat;
 
 /** A recording as a camera shows it: no frame before its time, counted from the first. A late frame goes at once. */
-final class Played implements FrameSource {
+final class Played extends LiveView {
 
-    private final FrameSource frames;
     private boolean begun;
     private long firstNanos;
     private long firstPtsUs;
 
     Played(FrameSource frames) {
-        this.frames = frames;
-    }
-
-    @Override
-    public SourceFormat format() {
-        return frames.format();
-    }
-
-    @Override
-    public long epochUs() {
-        return frames.epochUs();
-    }
-
-    @Override
-    public boolean live() {
-        return true;
+        super(frames);
     }
 
     @Override
     public Optional<CapturedFrame> next() throws SourceException {
-        Optional<CapturedFrame> next = frames.next();
+        Optional<CapturedFrame> next = frames().next();
         if (next.isPresent()) {
             await(next.get().ptsUs());
         }
@@ -58,10 +42,5 @@ final class Played implements FrameSource {
             throw new SourceException(
                     SourceException.Fault.LOST, "interrupted while waiting for the next frame's time");
         }
-    }
-
-    @Override
-    public void close() {
-        frames.close();
     }
 }
