@@ -1,5 +1,6 @@
 package pose.app.bench;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +29,11 @@ final class CameraTopic implements AutoCloseable {
      * @param arrivedUs µs since 1970 UTC
      * @param image the JPEG, where they are kept
      */
-    record Arrival(String camera, long sequence, long arrivedUs, byte @Nullable [] image) {}
+    record Arrival(
+            String camera,
+            long sequence,
+            long arrivedUs,
+            @Nullable ByteBuffer image) {}
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final boolean keepImages;
@@ -76,11 +81,7 @@ final class CameraTopic implements AutoCloseable {
             return;
         }
         Frame frame = Topics.FRAMES.valueSerde().deserializer().deserialize(record.topic(), record.value());
-        byte @Nullable [] image = null;
-        if (keepImages) {
-            image = new byte[frame.getImage().remaining()];
-            frame.getImage().duplicate().get(image);
-        }
+        ByteBuffer image = keepImages ? frame.getImage() : null;
         arrivals.add(new Arrival(frame.getCamera(), frame.getSequence(), now, image));
     }
 

@@ -3,6 +3,7 @@ package pose.app.bench;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,7 +104,9 @@ public final class LatencyBenchmark {
         return ages;
     }
 
-    private static BufferedImage picture(byte[] jpeg) {
+    private static BufferedImage picture(ByteBuffer image) {
+        byte[] jpeg = new byte[image.remaining()];
+        image.duplicate().get(jpeg);
         try {
             return ImageIO.read(new ByteArrayInputStream(jpeg));
         } catch (IOException e) {

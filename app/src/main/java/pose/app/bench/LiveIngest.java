@@ -49,7 +49,7 @@ final class LiveIngest implements AutoCloseable {
     private ProcessHandle worker() {
         ProcessHandle own = ProcessHandle.of(command.pid()).orElseThrow(() -> new UserMistake("'pose ingest' is gone"));
         return own.descendants()
-                .max(Comparator.comparing(LiveIngest::resident))
+                .max(Comparator.comparingDouble(LiveIngest::resident))
                 .filter(child -> resident(child) > 0)
                 .orElse(own);
     }
