@@ -48,7 +48,7 @@ final class PublishedFrames implements AutoCloseable {
     /** All that are there, to the topic's end as it is now. */
     List<Frame> readAll() {
         var ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             read();
         }
         return read();
