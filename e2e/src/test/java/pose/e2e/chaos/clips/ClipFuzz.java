@@ -86,7 +86,7 @@ public final class ClipFuzz {
                 answered++;
                 ends.merge(words[2], 1, Integer::sum);
                 if (words[2].equals("whole") || words[2].equals("told")) {
-                    frames += Long.parseLong(words[3].split("\t")[0]);
+                    frames += Long.parseLong(words[3].split("\t", 2)[0]);
                 } else {
                     faults.add("mutant " + begun + ": " + line);
                 }

@@ -17,7 +17,8 @@ record ClipMutant(int number, String name, Path file) {
     static ClipMutant write(List<Path> clips, long seed, int number, Path folder) throws IOException {
         Random dice = new Random(seed * 1_000_003 + number);
         Path clip = clips.get(dice.nextInt(clips.size()));
-        ClipMutation mutation = ClipMutation.values()[dice.nextInt(ClipMutation.values().length)];
+        List<ClipMutation> mutations = List.of(ClipMutation.values());
+        ClipMutation mutation = mutations.get(dice.nextInt(mutations.size()));
         String base = clip.getFileName().toString();
         Path file = folder.resolve("mutant" + base.substring(base.lastIndexOf('.')));
         Files.write(file, mutation.of(Files.readAllBytes(clip), dice));

@@ -19,7 +19,12 @@ final class SoundClips {
     private static final int FRAMES = 24;
 
     /** A file's name, and how the first clip becomes it. */
-    private record Kind(String name, String... coding) {}
+    private record Kind(String name, List<String> coding) {
+
+        Kind(String name, String... coding) {
+            this(name, List.of(coding));
+        }
+    }
 
     private static final List<Kind> KINDS = List.of(
             new Kind("h264.mkv", "-c", "copy"),
@@ -51,7 +56,7 @@ final class SoundClips {
         for (Kind kind : KINDS) {
             List<String> command = new ArrayList<>(List.of(
                     FfmpegProgram.bundled().toString(), "-nostdin", "-v", "error", "-y", "-i", first.toString()));
-            command.addAll(List.of(kind.coding()));
+            command.addAll(kind.coding());
             command.add(folder.resolve(kind.name()).toString());
             run(command);
         }
