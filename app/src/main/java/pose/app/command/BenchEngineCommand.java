@@ -50,7 +50,7 @@ public final class BenchEngineCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "ENGINE",
             split = ",",
-            converter = ModelArguments.Engine.class,
+            converter = EngineOption.Engine.class,
             description =
                     "What runs the network: auto, onnxruntime, mxnet or pytorch, several with commas between them "
                             + "(default: all that are on the class path).")

@@ -3,14 +3,13 @@ package pose.app.command;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pose.app.metrics.CameraMonitoring;
 
 /** Where live cameras tell their numbers and how they are. */
 final class CameraMetricsOptions {
-
-    private static final String LOOPBACK = "localhost";
 
     @Option(
             names = "--metrics-port",
@@ -21,23 +20,19 @@ final class CameraMetricsOptions {
                             + "any free one; live cameras only (default: none). docs/metrics.md explains each number.")
     private @Nullable Integer port;
 
-    @Option(
-            names = "--metrics-host",
-            paramLabel = "HOST",
-            description =
-                    "Address to listen on for them, 0.0.0.0 for all of this machine's (default: " + LOOPBACK + ").")
-    private @Nullable String host;
+    @Mixin
+    private MetricsHost host = new MetricsHost();
 
     /** The option that makes no sense without live cameras. */
     Optional<String> given() {
         return port != null
                 ? Optional.of("--metrics-port")
-                : Optional.ofNullable(host).map(any -> "--metrics-host");
+                : host.given() ? Optional.of("--metrics-host") : Optional.empty();
     }
 
     /** @throws ParameterException where there is something to serve and no port */
     void check(CommandLine command) {
-        if (port == null && host != null) {
+        if (port == null && host.given()) {
             throw new ParameterException(command, "--metrics-host is of no use without --metrics-port");
         }
     }
@@ -51,9 +46,8 @@ final class CameraMetricsOptions {
         if (port == null) {
             return Optional.empty();
         }
-        CameraMonitoring monitoring = CameraMonitoring.at(host == null ? LOOPBACK : host, port);
-        command.getErr()
-                .println("numbers at " + monitoring.url() + "/metrics, health at /health/live and /health/ready");
+        CameraMonitoring monitoring = CameraMonitoring.at(host.address(), port);
+        MetricsHost.tell(command, monitoring.url());
         return Optional.of(monitoring);
     }
 }

@@ -108,7 +108,7 @@ final class ExperimentArguments {
             names = "--engine",
             paramLabel = "ENGINE",
             defaultValue = "auto",
-            converter = ModelArguments.Engine.class,
+            converter = EngineOption.Engine.class,
             description = "What trains: auto (the fastest present), mxnet or pytorch (default: ${DEFAULT-VALUE}).")
     private EngineName engine = EngineName.AUTO;
 

@@ -3,6 +3,7 @@ package pose.app.command;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pose.app.metrics.Monitoring;
@@ -10,7 +11,6 @@ import pose.app.metrics.Monitoring;
 /** Where a stream tells its numbers and how it is. */
 final class MetricsOptions {
 
-    private static final String LOOPBACK = "localhost";
     private static final int READY_WITHIN = 30_000;
 
     @Option(
@@ -22,12 +22,8 @@ final class MetricsOptions {
                             + "any free one (default: none). docs/metrics.md explains each number.")
     private @Nullable Integer port;
 
-    @Option(
-            names = "--metrics-host",
-            paramLabel = "HOST",
-            description =
-                    "Address to listen on for them, 0.0.0.0 for all of this machine's (default: " + LOOPBACK + ").")
-    private @Nullable String host;
+    @Mixin
+    private MetricsHost host = new MetricsHost();
 
     @Option(
             names = "--ready-within",
@@ -46,20 +42,15 @@ final class MetricsOptions {
      */
     Monitoring begin(CommandLine command) {
         if (port == null) {
-            if (host != null || readyWithin != null) {
-                String option = host != null ? "--metrics-host" : "--ready-within";
+            if (host.given() || readyWithin != null) {
+                String option = host.given() ? "--metrics-host" : "--ready-within";
                 throw new ParameterException(command, option + " is of no use without --metrics-port");
             }
             return Monitoring.log();
         }
         Monitoring monitoring = Monitoring.at(
-                host == null ? LOOPBACK : host,
-                port,
-                Duration.ofMillis(readyWithin == null ? READY_WITHIN : readyWithin));
-        monitoring
-                .url()
-                .ifPresent(url -> command.getErr()
-                        .println("numbers at " + url + "/metrics, health at /health/live and /health/ready"));
+                host.address(), port, Duration.ofMillis(readyWithin == null ? READY_WITHIN : readyWithin));
+        monitoring.url().ifPresent(url -> MetricsHost.tell(command, url));
         return monitoring;
     }
 

@@ -1,13 +1,10 @@
 package pose.app.command;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import pose.app.UserMistake;
 import pose.cpm.BadWeightsException;
-import pose.cpm.EngineName;
 import pose.cpm.Network;
 import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
@@ -26,14 +23,8 @@ final class ModelArguments {
     @Mixin
     private WeightsStoreOption store = new WeightsStoreOption();
 
-    @Option(
-            names = "--engine",
-            paramLabel = "ENGINE",
-            defaultValue = "auto",
-            converter = Engine.class,
-            description =
-                    "What runs the network: auto (the fastest present), onnxruntime, mxnet or pytorch (default: ${DEFAULT-VALUE}).")
-    private EngineName engine = EngineName.AUTO;
+    @Mixin
+    private EngineOption engine = new EngineOption();
 
     /** As if {@code --weights} had named this version, and nothing else were given. */
     static ModelArguments naming(String weights) {
@@ -53,13 +44,8 @@ final class ModelArguments {
 
     /** As {@link #load()}, onto these devices. */
     LiveModel load(DeviceOptions devices) {
-        try {
-            return LiveModel.load(open(), PersonLocator.WHOLE_IMAGE, engine, devices.devices(), devices.preparers());
-        } catch (BadWeightsException e) {
-            throw new UserMistake("weights " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new UserMistake(String.valueOf(e.getMessage()), e);
-        }
+        return engine.load(name ->
+                LiveModel.load(open(), PersonLocator.WHOLE_IMAGE, name, devices.devices(), devices.preparers()));
     }
 
     /** As {@link #load()}, what is loaded only read and checked. */
@@ -73,28 +59,10 @@ final class ModelArguments {
 
     /** Loads these weights onto the engine asked for, see {@link #load()}. */
     Network loadNetwork(WeightsVersion version) {
-        try {
-            return Network.load(version, engine);
-        } catch (BadWeightsException e) {
-            throw new UserMistake("weights " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new UserMistake(String.valueOf(e.getMessage()), e);
-        }
+        return engine.load(name -> Network.load(version, name));
     }
 
     private WeightsVersion open() throws BadWeightsException {
         return store.open("--weights", weights);
-    }
-
-    /** An engine's name, in any case. */
-    static final class Engine implements ITypeConverter<EngineName> {
-        @Override
-        public EngineName convert(String text) {
-            try {
-                return EngineName.named(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
     }
 }

@@ -5,10 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pose.app.UserMistake;
-import pose.cpm.BadWeightsException;
-import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
-import pose.cpm.WeightsVersion;
 import pose.stream.LiveModel;
 
 /** Which weights version looks at replayed frames, where one does. */
@@ -25,14 +22,8 @@ final class ReinferenceOptions {
     @Mixin
     private WeightsStoreOption store = new WeightsStoreOption();
 
-    @Option(
-            names = "--engine",
-            paramLabel = "ENGINE",
-            defaultValue = "auto",
-            converter = ModelArguments.Engine.class,
-            description =
-                    "What runs the network: auto (the fastest present), onnxruntime, mxnet or pytorch (default: ${DEFAULT-VALUE}).")
-    private EngineName engine = EngineName.AUTO;
+    @Mixin
+    private EngineOption engine = new EngineOption();
 
     @Option(
             names = "--batch",
@@ -61,14 +52,8 @@ final class ReinferenceOptions {
         if (weights == null) {
             return Optional.empty();
         }
-        try {
-            WeightsVersion version = store.open("--weights", weights);
-            return Optional.of(LiveModel.load(version, PersonLocator.WHOLE_IMAGE, engine));
-        } catch (BadWeightsException e) {
-            throw new UserMistake("weights " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new UserMistake(String.valueOf(e.getMessage()), e);
-        }
+        return Optional.of(
+                engine.load(name -> LiveModel.load(store.open("--weights", weights), PersonLocator.WHOLE_IMAGE, name)));
     }
 
     static final class Batch extends Bounded {
