@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pose.app.proc.ProcessStatus;
 
 /**
  * What the system says of a process ({@code /proc}, Linux).
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
  */
 record ProcessReading(double residentMebibytes, double peakMebibytes, int threads, int files) {
 
-    private static final Path PROC = Path.of("/proc");
-
     /** Of this process. */
     static Optional<ProcessReading> self() {
         return of(ProcessHandle.current().pid());
@@ -25,24 +24,14 @@ record ProcessReading(double residentMebibytes, double peakMebibytes, int thread
 
     /** Empty where the process has gone or the system has no such files. */
     static Optional<ProcessReading> of(long pid) {
-        Path folder = PROC.resolve(Long.toString(pid));
-        try (Stream<Path> files = Files.list(folder.resolve("fd"))) {
-            String status = Files.readString(folder.resolve("status"));
+        Path file = ProcessStatus.of(pid);
+        try (Stream<Path> files = Files.list(file.resolveSibling("fd"))) {
+            ProcessStatus status = ProcessStatus.read(file);
             return Optional.of(new ProcessReading(
-                    number(status, "VmRSS") / 1024,
-                    number(status, "VmHWM") / 1024,
-                    (int) number(status, "Threads"),
-                    (int) files.count()));
+                    status.residentKib() / 1024.0, status.mostResidentKib() / 1024.0, status.threads(), (int)
+                            files.count()));
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static double number(String status, String field) throws IOException {
-        return status.lines()
-                .filter(line -> line.startsWith(field + ":"))
-                .map(line -> Double.parseDouble(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow(() -> new IOException("no " + field));
     }
 }

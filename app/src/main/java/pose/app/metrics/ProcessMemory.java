@@ -1,15 +1,16 @@
 package pose.app.metrics;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import pose.app.proc.ProcessStatus;
 
 /** How much memory the operating system says a process has: heap, native memory, stacks and libraries together. */
 final class ProcessMemory {
 
-    private static final Pattern LINE = Pattern.compile("(VmRSS|VmHWM):\\s+(\\d+) kB");
+    private interface Kibibytes {
+
+        long of(ProcessStatus status) throws IOException;
+    }
 
     private final Path status;
 
@@ -19,7 +20,7 @@ final class ProcessMemory {
 
     /** Of this process, as Linux tells it. */
     static ProcessMemory ofThisProcess() {
-        return new ProcessMemory(Path.of("/proc/self/status"));
+        return new ProcessMemory(ProcessStatus.own());
     }
 
     static ProcessMemory in(Path status) {
@@ -28,25 +29,20 @@ final class ProcessMemory {
 
     /** In memory now, in bytes; not a number where the system does not tell. */
     double resident() {
-        return read("VmRSS");
+        return bytes(ProcessStatus::residentKib);
     }
 
     /** The most there has been in memory at a time, in bytes; not a number where the system does not tell. */
     double mostResident() {
-        return read("VmHWM");
+        return bytes(ProcessStatus::mostResidentKib);
     }
 
-    private double read(String key) {
+    private double bytes(Kibibytes kibibytes) {
         try {
-            Matcher matcher = LINE.matcher(Files.readString(status));
-            while (matcher.find()) {
-                if (key.equals(matcher.group(1))) {
-                    return 1024.0 * Long.parseLong(String.valueOf(matcher.group(2)));
-                }
-            }
+            return 1024.0 * kibibytes.of(ProcessStatus.read(status));
         } catch (IOException e) {
             // Not Linux: the number is left out.
+            return Double.NaN;
         }
-        return Double.NaN;
     }
 }

@@ -3,10 +3,9 @@ package pose.e2e.outage;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import pose.app.proc.ProcessStatus;
 
 /**
  * What this process holds, after a garbage collection.
@@ -19,17 +18,12 @@ public record OwnResources(long residentKib, long threads, long files) {
     /** As Linux tells it. */
     public static OwnResources now() {
         System.gc();
-        return new OwnResources(
-                status("VmRSS:"), status("Threads:"), Objects.requireNonNull(new File("/proc/self/fd").list()).length);
-    }
-
-    private static long status(String name) {
         try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith(name))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                    .findFirst()
-                    .orElseThrow();
+            ProcessStatus status = ProcessStatus.read(ProcessStatus.own());
+            return new OwnResources(
+                    status.residentKib(),
+                    status.threads(),
+                    Objects.requireNonNull(new File("/proc/self/fd").list()).length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
