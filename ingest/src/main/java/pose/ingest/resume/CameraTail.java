@@ -31,12 +31,16 @@ final class CameraTail implements AutoCloseable {
     private static final long LARGEST_WINDOW = 2048;
     private static final long MOST_RECORDS = 50_000;
 
+    /** A killed process has at most five requests at the broker, and the one asked here was as far behind as they are. */
+    private static final int SLOWNESS = 10;
+
     private final Consumer<byte[], byte[]> consumer;
     private final String camera;
     private final byte[] key;
     private final TopicPartition partition;
     private final Duration patience;
     private long end;
+    private long answerNanos;
     private long searched;
     private @Nullable ConsumerRecord<byte[], byte[]> last;
 
@@ -88,7 +92,9 @@ final class CameraTail implements AutoCloseable {
 
     /** Looks back over at least so many records from the end as it is now. */
     Optional<LastFrame> findAmong(long records) throws IngestException {
+        long asked = System.nanoTime();
         end = ofPartition(consumer.endOffsets(List.of(partition), patience));
+        answerNanos = System.nanoTime() - asked;
         long beginning = ofPartition(consumer.beginningOffsets(List.of(partition), patience));
         long window = FIRST_WINDOW;
         searched = 0;
@@ -134,21 +140,23 @@ final class CameraTail implements AutoCloseable {
     }
 
     /**
-     * Waits until no further frame of the camera has come for a while: what a killed process had on its way is in by then.
+     * Waits until no further frame of the camera has come for a while: what a killed process had on its way is in by then. The
+     * slower the broker answers, the longer.
      *
      * @throws IngestException where they keep coming, so that the camera is being published at this moment
      */
     Optional<LastFrame> settle(Duration quiet, Duration longest) throws IngestException {
+        long enough = Math.max(quiet.toNanos(), SLOWNESS * answerNanos);
         consumer.seek(partition, end);
         long began = System.nanoTime();
         long heard = began;
-        while (System.nanoTime() - heard < quiet.toNanos()) {
+        while (System.nanoTime() - heard < enough) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (note(record)) {
                     heard = System.nanoTime();
                 }
             }
-            if (System.nanoTime() - began > longest.toNanos()) {
+            if (System.nanoTime() - began > longest.toNanos() + enough) {
                 throw new IngestException("camera " + camera
                         + " is being published at this moment; end that run before this one takes it up");
             }
