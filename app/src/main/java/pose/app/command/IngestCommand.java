@@ -86,8 +86,9 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-guard",
-            description = "Read live cameras in this process, not in one of its own under a guard that starts it again "
-                    + "after a crash in native code.")
+            description =
+                    "Read in this process, not in one of its own under a guard, which begins again with live cameras "
+                            + "after a crash in native code, and tells such an end of a recording in one line.")
     @SuppressWarnings("UnusedVariable") // The guard reads it, before there is a command line.
     private boolean noGuard;
 

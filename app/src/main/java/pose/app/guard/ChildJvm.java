@@ -65,7 +65,9 @@ final class ChildJvm {
     static ChildJvm start(String mainClass, List<String> args, Path crashReport, Map<String, Long> aside, String kept) {
         List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
+        if (GuardedCommand.recording(args).isEmpty()) {
+            command.addAll(SMALL);
+        }
         command.addAll(inherited());
         command.addAll(List.of(
                 "-XX:ErrorFile=" + crashReport,

@@ -9,11 +9,13 @@ import java.util.concurrent.TimeUnit;
 import pose.app.broker.TemporaryFolder;
 
 /**
- * Runs a command in a process of its own and starts it again whenever something kills that process that is no wish of the
- * user's: a crash in native code, the system's want of memory. Every other end is this process's end too, with the same exit
- * code. Whoever ends this process ends that one.
+ * Runs a command in a process of its own and, where live cameras are read, starts it again whenever something kills that process
+ * that is no wish of the user's: a crash in native code, the system's want of memory. Such an end of a recording is told in one
+ * line. Every other end is this process's end too, with the same exit code. Whoever ends this process ends that one.
  */
 public final class Guard {
+
+    private static final int FAILED = 1;
 
     /** Ends that are somebody's wish: SIGHUP, SIGINT, SIGTERM. */
     private static final List<Integer> WISHES = List.of(129, 130, 143);
@@ -65,6 +67,12 @@ public final class Guard {
             }
             // It is gone before anyone reads it: it shows memory.
             boolean unused = crashReport.toFile().delete();
+            Optional<String> recording = GuardedCommand.recording(args);
+            if (recording.isPresent()) {
+                log.error("the process that read " + recording.get() + " ended by " + what(status, report)
+                        + "; what Kafka had taken by then is there, --resume goes on behind it");
+                return FAILED;
+            }
             await(setBack(status, report));
         }
     }

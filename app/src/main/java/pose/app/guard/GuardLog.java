@@ -43,6 +43,15 @@ final class GuardLog {
         err.println(form.apply(message));
     }
 
+    /**
+     * Writes the one line that a command ends with.
+     *
+     * @param message without quotation marks, backslashes and control characters
+     */
+    void error(String message) {
+        err.println("pose ingest: " + message);
+    }
+
     private static String text(String message) {
         return LocalTime.now(ZoneId.systemDefault()).format(TIME) + " WARN  Guard: " + message;
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a command line is to be run under a guard: live cameras, unless the user wants none. Read without the command
- * line's own parser, which a guard has no memory for; what is wrong in it the guarded process tells.
+ * Whether a command line is to be run under a guard: whatever FFmpeg reads for 'ingest', unless the user wants none. Read without
+ * the command line's own parser, which a guard has no memory for; what is wrong in it the guarded process tells.
  */
 final class GuardedCommand {
 
@@ -23,9 +23,14 @@ final class GuardedCommand {
             return false;
         }
         return valueOf("--config", args).isPresent()
-                || valueOf("--source", args)
-                        .filter(source -> isLive(source, args.contains("--realtime")))
-                        .isPresent();
+                || valueOf("--source", args).isPresent();
+    }
+
+    /** The recording that is read, which has an end and is not begun anew; empty for live cameras. */
+    static Optional<String> recording(List<String> args) {
+        return valueOf("--config", args).isPresent()
+                ? Optional.empty()
+                : valueOf("--source", args).filter(source -> !isLive(source, args.contains("--realtime")));
     }
 
     private static boolean isLive(String source, boolean realtime) {

@@ -40,6 +40,19 @@ class GuardTest {
     }
 
     @Test
+    void shouldEndWithOneLineWhereARecordingCrashes() {
+        // when
+        int exitCode = run("reading ahead", "ingest", "--camera", "c", "--source", "clip.mp4");
+
+        // then
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(text(out).lines()).hasSize(1);
+        assertThat(text(err))
+                .startsWith("pose ingest: the process that read clip.mp4 ended by SIGSEGV in libjni")
+                .endsWith("; what Kafka had taken by then is there, --resume goes on behind it\n");
+    }
+
+    @Test
     void shouldEndWithTheExitCodeOfWhatEndsByItself() {
         assertThat(run("end")).isEqualTo(7);
         assertThat(text(err)).isEmpty();

@@ -19,7 +19,25 @@ class GuardedCommandTest {
                 "ingest --camera c --source synthetic:athlete --realtime",
             })
     void shouldGuardLiveCameras(String line) {
-        assertThat(GuardedCommand.wantsGuard(List.of(line.split(" ")))).isTrue();
+        List<String> args = List.of(line.split(" "));
+
+        assertThat(GuardedCommand.wantsGuard(args)).isTrue();
+        assertThat(GuardedCommand.recording(args)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ingest --camera c --source clip.mp4",
+                "ingest --camera c --source C:/clip.mp4 --realtime",
+                "ingest --camera c --source file:clip.mp4 --realtime",
+                "ingest --camera c --source=synthetic:athlete",
+            })
+    void shouldGuardRecordingsAsSuch(String line) {
+        List<String> args = List.of(line.split(" "));
+
+        assertThat(GuardedCommand.wantsGuard(args)).isTrue();
+        assertThat(GuardedCommand.recording(args)).isPresent();
     }
 
     @ParameterizedTest
@@ -27,11 +45,8 @@ class GuardedCommandTest {
             strings = {
                 "ingest --config cameras.yaml --no-guard",
                 "ingest --config cameras.yaml --help",
-                "ingest --camera c --source clip.mp4",
-                "ingest --camera c --source C:/clip.mp4 --realtime",
-                "ingest --camera c --source file:clip.mp4 --realtime",
-                "ingest --camera c --source synthetic:athlete",
                 "ingest --camera c --source",
+                "ingest --camera c --source clip.mp4 --no-guard",
                 "stream --config x",
                 "--version",
             })
