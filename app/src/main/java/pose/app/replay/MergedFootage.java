@@ -14,7 +14,8 @@ import pose.ingest.SourceException;
  */
 final class MergedFootage implements AutoCloseable {
 
-    private static final ReadAhead.Bounds BOUNDS = new ReadAhead.Bounds(64, 8 << 20);
+    /** Few: what is merged is read ahead too, and where a pass begins all cameras fill theirs while the last one still runs. */
+    private static final ReadAhead.Bounds BOUNDS = new ReadAhead.Bounds(12, 8 << 20);
 
     private final List<Camera> cameras = new ArrayList<>();
     private final List<SourceException> faults = new ArrayList<>();
