@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A camera as an HLS playlist of one-second segments, served by HTTP: live, or recorded and complete. */
-public final class HlsServer implements AutoCloseable {
+public final class HlsServer implements CameraServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -52,11 +52,13 @@ public final class HlsServer implements AutoCloseable {
                 false, List.of(), picture, List.of("-t", Integer.toString(seconds), "-hls_playlist_type", "vod"));
     }
 
+    @Override
     public String url() {
         return "http://127.0.0.1:" + port + "/camera.m3u8";
     }
 
     /** Starts camera and web server, and waits until the playlist is there. */
+    @Override
     public void start() throws IOException {
         segments.start();
         Path playlist = folder.resolve("camera.m3u8");
@@ -70,6 +72,7 @@ public final class HlsServer implements AutoCloseable {
         web = new WebServer(folder, port);
     }
 
+    @Override
     public void kill() {
         segments.kill();
         if (web != null) {
@@ -79,6 +82,7 @@ public final class HlsServer implements AutoCloseable {
     }
 
     /** The web server goes on, the camera makes no more segments. */
+    @Override
     public void freeze() throws IOException {
         segments.freeze();
     }

@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** A web camera: one HTTP answer without end, a JPEG a part (multipart/x-mixed-replace). */
-public final class MjpegServer implements AutoCloseable {
+public final class MjpegServer implements CameraServer {
 
     private static final String HEAD = """
             HTTP/1.1 200 OK\r
@@ -39,6 +39,7 @@ public final class MjpegServer implements AutoCloseable {
         this.port = Ports.freeTcp();
     }
 
+    @Override
     public String url() {
         return "http://127.0.0.1:" + port + "/video.mjpg";
     }
@@ -47,6 +48,7 @@ public final class MjpegServer implements AutoCloseable {
         return port;
     }
 
+    @Override
     public void start() throws IOException {
         ServerSocket opened = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         door = opened;
@@ -102,6 +104,7 @@ public final class MjpegServer implements AutoCloseable {
     }
 
     /** Viewers stay connected and are still accepted, and see nothing more. */
+    @Override
     public void freeze() {
         frozen = true;
     }
@@ -111,6 +114,7 @@ public final class MjpegServer implements AutoCloseable {
     }
 
     /** Closes the door, and every connection. */
+    @Override
     public void kill() throws IOException {
         if (door != null && porter != null) {
             door.close();

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** nginx as an RTMP server, with a camera that publishes to it. */
-public final class RtmpServer implements AutoCloseable {
+public final class RtmpServer implements CameraServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path MODULE = Path.of("/usr/lib/nginx/modules/ngx_rtmp_module.so");
@@ -50,6 +50,7 @@ public final class RtmpServer implements AutoCloseable {
         return NGINX.stream().filter(Files::isExecutable).findFirst().orElse(NGINX.get(0));
     }
 
+    @Override
     public String url() {
         return "rtmp://127.0.0.1:" + port + "/live/camera";
     }
@@ -59,6 +60,7 @@ public final class RtmpServer implements AutoCloseable {
     }
 
     /** Starts it, waits until it answers, and puts the camera on. */
+    @Override
     public void start() throws IOException {
         process.start();
         Ports.awaitListening(port, process, PATIENCE);
@@ -66,11 +68,13 @@ public final class RtmpServer implements AutoCloseable {
     }
 
     /** The server and its camera. */
+    @Override
     public void kill() {
         camera.kill();
         process.kill();
     }
 
+    @Override
     public void freeze() throws IOException {
         process.freeze();
     }

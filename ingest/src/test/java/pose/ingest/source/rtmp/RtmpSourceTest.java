@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,85 +13,37 @@ import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceException.Fault;
 import pose.ingest.servers.CameraPicture;
+import pose.ingest.servers.CameraServer;
 import pose.ingest.servers.RtmpPublisher;
 import pose.ingest.servers.RtmpServer;
 import pose.ingest.servers.Viewer;
 import pose.ingest.servers.Viewer.Ending;
+import pose.ingest.source.LiveSourcePromises;
 
 @Timeout(60)
-class RtmpSourceTest {
+class RtmpSourceTest extends LiveSourcePromises {
 
     private static final CameraPicture PICTURE = CameraPicture.SMALL;
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    @Override
+    protected CameraServer server() throws Exception {
+        assumeTrue(RtmpServer.available().present(), RtmpServer.available().reason());
+        return new RtmpServer(PICTURE);
+    }
+
+    @Override
+    protected String at(int port) {
+        return "rtmp://127.0.0.1:" + port + "/live/camera";
+    }
 
     @Test
     void shouldFetchAStreamFromAServer() throws Exception {
-        assumeTrue(RtmpServer.available().present(), RtmpServer.available().reason());
-        try (RtmpServer server = new RtmpServer(PICTURE)) {
+        try (CameraServer server = server()) {
             server.start();
 
             try (FrameSource source = Viewer.open(server.url(), TIMEOUT)) {
                 assertShowsThePicture(source);
             }
-        }
-    }
-
-    @Test
-    void shouldTellThatTheServerIsGone() throws Exception {
-        assumeTrue(RtmpServer.available().present(), RtmpServer.available().reason());
-        try (RtmpServer server = new RtmpServer(PICTURE)) {
-            // given
-            server.start();
-            try (FrameSource source = Viewer.open(server.url(), TIMEOUT)) {
-                source.next();
-                server.kill();
-
-                // when
-                Ending ending = Viewer.end(source);
-
-                // then
-                assertThat(ending.fault())
-                        .isNotNull()
-                        .extracting(SourceException::fault)
-                        .isEqualTo(Fault.LOST);
-                assertThat(ending.after()).isLessThan(TIMEOUT);
-            }
-        }
-    }
-
-    @Test
-    void shouldTellThatTheServerSaysNoMore() throws Exception {
-        assumeTrue(RtmpServer.available().present(), RtmpServer.available().reason());
-        try (RtmpServer server = new RtmpServer(PICTURE)) {
-            // given
-            server.start();
-            try (FrameSource source = Viewer.open(server.url(), SHORT)) {
-                source.next();
-                server.freeze();
-
-                // when
-                Ending ending = Viewer.end(source);
-
-                // then
-                assertThat(ending.fault())
-                        .isNotNull()
-                        .extracting(SourceException::fault)
-                        .isEqualTo(Fault.STALLED);
-                assertThat(ending.after()).isBetween(SHORT.minusMillis(100), SHORT.plusSeconds(2));
-            }
-        }
-    }
-
-    @Test
-    void shouldLeaveAServerThatSaysNothing() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            String url = "rtmp://127.0.0.1:" + silent.getLocalPort() + "/live/camera";
-
-            assertThatThrownBy(() -> Viewer.open(url, SHORT))
-                    .isInstanceOfSatisfying(
-                            SourceException.class, e -> assertThat(e.fault()).isEqualTo(Fault.STALLED))
-                    .hasMessage(url + " does not answer (waited 1.0 s)");
         }
     }
 
@@ -110,10 +60,7 @@ class RtmpSourceTest {
                 assertShowsThePicture(source);
                 camera.kill();
                 Ending ending = Viewer.end(source);
-                assertThat(ending.fault())
-                        .isNotNull()
-                        .extracting(SourceException::fault)
-                        .isEqualTo(Fault.LOST);
+                assertTold(ending, Fault.LOST);
             }
         }
     }
@@ -154,10 +101,7 @@ class RtmpSourceTest {
 
     private static void assertShowsThePicture(FrameSource source) throws SourceException {
         List<CapturedFrame> frames = Viewer.frames(source, 12);
-        assertThat(source.live()).isTrue();
-        assertThat(frames).allMatch(f -> f.width() == PICTURE.width() && f.height() == PICTURE.height());
-        assertThat(frames).extracting(CapturedFrame::ptsUs).isSorted().doesNotHaveDuplicates();
-        assertThat(frames).extracting(CapturedFrame::captureTimeUs).isSorted().doesNotHaveDuplicates();
+        assertShows(PICTURE, source, frames);
         assertThat(frames.get(11).ptsUs() - frames.get(1).ptsUs()).isBetween(950_000L, 1_050_000L);
     }
 }
