@@ -58,7 +58,18 @@ public final class FfmpegCommand {
 
     /** The command line of a camera: the test picture at its own pace as H.264 in a container, to a place. */
     static List<String> camera(CameraPicture picture, String container, String url, String... more) {
-        List<String> line = line("-re", "-f", "lavfi", "-i", picture.lavfi(), "-t", LONGEST_SECONDS, "-an");
+        // Without the half second that it would send at once: no camera is ahead of its time.
+        List<String> line = line(
+                "-re",
+                "-readrate_initial_burst",
+                "0.001",
+                "-f",
+                "lavfi",
+                "-i",
+                picture.lavfi(),
+                "-t",
+                LONGEST_SECONDS,
+                "-an");
         line.addAll(h264(picture));
         line.addAll(Arrays.asList(more));
         line.addAll(List.of("-f", container, url));
