@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +21,6 @@ import pose.schema.Topics;
  */
 public final class FramePublisher implements AutoCloseable {
 
-    private static final Pattern CAMERA_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final Producer<String, Frame> producer;
@@ -37,7 +35,7 @@ public final class FramePublisher implements AutoCloseable {
      * @param limit what a record may take on its way
      */
     public FramePublisher(Producer<String, Frame> producer, String camera, FrameLimit limit) {
-        checkCamera(camera);
+        CameraId.check(camera);
         this.producer = producer;
         this.camera = camera;
         this.limit = limit;
@@ -52,7 +50,7 @@ public final class FramePublisher implements AutoCloseable {
      */
     public static FramePublisher connect(Properties kafka, String camera, PublisherOptions options)
             throws IngestException {
-        checkCamera(camera);
+        CameraId.check(camera);
         FrameLimit limit = FrameLimit.of(kafka, Topics.FRAMES.name(), options);
         try {
             return new FramePublisher(
@@ -64,13 +62,6 @@ public final class FramePublisher implements AutoCloseable {
                     limit);
         } catch (KafkaException e) {
             throw new IngestException("no producer can be made with these Kafka settings: " + OneLine.of(e), e);
-        }
-    }
-
-    private static void checkCamera(String camera) {
-        if (!CAMERA_ID.matcher(camera).matches()) {
-            throw new IllegalArgumentException(
-                    "camera is '" + camera + "'; allowed: 1 to 100 letters, digits, dots, underscores and hyphens");
         }
     }
 

@@ -1,6 +1,6 @@
 package pose.ingest.camera;
 
-import java.util.regex.Pattern;
+import pose.ingest.CameraId;
 import pose.ingest.SourceAddress;
 import pose.ingest.SourceOptions;
 
@@ -18,13 +18,9 @@ public record CameraSettings(
 
     private static final int MEBIBYTE = 1 << 20;
     private static final int MOST_BUFFER_BYTES = 512 * MEBIBYTE;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     public CameraSettings {
-        if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "camera is '" + id + "'; allowed: 1 to 100 letters, digits, dots, underscores and hyphens");
-        }
+        CameraId.check(id);
         if (bufferBytes < MEBIBYTE || bufferBytes > MOST_BUFFER_BYTES) {
             throw new IllegalArgumentException("buffer is " + bufferBytes + " bytes; allowed: 1 to 512 MiB");
         }
