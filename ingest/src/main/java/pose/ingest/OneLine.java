@@ -1,11 +1,11 @@
 package pose.ingest;
 
 /** A failure's message for the user, on one line. */
-final class OneLine {
+public final class OneLine {
 
     private OneLine() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         String message = failure.getMessage();
         return message == null || message.isBlank()
                 ? failure.getClass().getSimpleName()

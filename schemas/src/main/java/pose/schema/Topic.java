@@ -2,7 +2,9 @@ package pose.schema;
 
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -20,6 +22,16 @@ public record Topic<K, V>(String name, Serde<K> keySerde, Serde<V> valueSerde, M
     /** Another topic of the same records and configuration. */
     public Topic<K, V> named(String other) {
         return new Topic<>(other, keySerde, valueSerde, configs);
+    }
+
+    /**
+     * The partition that Kafka's own producers choose for a key.
+     *
+     * @param partitions how many the topic has
+     */
+    public TopicPartition partitionOf(K key, int partitions) {
+        byte[] bytes = keySerde.serializer().serialize(name, key);
+        return new TopicPartition(name, Utils.toPositive(Utils.murmur2(bytes)) % partitions);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import pose.app.http.HttpAnswer;
 import pose.app.http.HttpQuestion;
 import pose.app.http.SmallHttpServer;
+import pose.ingest.CameraId;
 import pose.ingest.camera.CameraSettings;
 import pose.ingest.camera.CameraState;
 import pose.ingest.config.BadConfigException;
@@ -29,7 +30,7 @@ public final class CameraApi implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CameraApi.class);
     private static final int LONGEST_BODY = 64 * 1024;
-    private static final Pattern CAMERA = Pattern.compile("/cameras/([A-Za-z0-9._-]{1,100})");
+    private static final Pattern CAMERA = Pattern.compile("/cameras/(" + CameraId.PATTERN + ")");
     private static final String ALL = "/cameras";
 
     private final CameraDesk desk;

@@ -3,18 +3,16 @@ package pose.app.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pose.app.slice.Slice;
+import pose.ingest.CameraId;
 
 /** What is replayed: files, or a slice of a topic. */
 final class FootageOptions {
-
-    private static final Pattern CAMERA_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     @Option(
             names = "--camera",
@@ -72,9 +70,7 @@ final class FootageOptions {
         for (String recording : recordings == null ? List.<String>of() : recordings) {
             int equals = recording.indexOf('=');
             String id = equals < 0 ? recording : recording.substring(0, equals);
-            if (equals < 0
-                    || equals == recording.length() - 1
-                    || !CAMERA_ID.matcher(id).matches()) {
+            if (equals < 0 || equals == recording.length() - 1 || !CameraId.isOne(id)) {
                 // What looks like an address may hold a password.
                 String shown = recording.replaceFirst("://.*", "://…");
                 throw new ParameterException(
@@ -94,7 +90,7 @@ final class FootageOptions {
     Slice slice(CommandSpec command) {
         List<String> wanted = cameras == null ? slice.cameraOfBound().stream().toList() : cameras;
         for (String id : wanted) {
-            if (!CAMERA_ID.matcher(id).matches()) {
+            if (!CameraId.isOne(id)) {
                 throw new ParameterException(
                         command.commandLine(),
                         "--cameras '" + id

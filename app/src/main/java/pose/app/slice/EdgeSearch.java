@@ -77,7 +77,7 @@ final class EdgeSearch {
     }
 
     private ConsumerRecord<byte[], byte[]> named(String option, FrameId id) {
-        TopicPartition partition = FrameConsumers.of(topic, id.camera(), ends.size());
+        TopicPartition partition = topic.partitionOf(id.camera(), ends.size());
         byte[] key = id.camera().getBytes(StandardCharsets.UTF_8);
         Predicate<ConsumerRecord<byte[], byte[]>> wanted = record -> Arrays.equals(record.key(), key)
                 && frame(record)

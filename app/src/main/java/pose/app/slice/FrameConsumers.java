@@ -3,11 +3,8 @@ package pose.app.slice;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.utils.Utils;
 import pose.app.kafka.Cluster;
-import pose.schema.Topic;
 import pose.schema.Topics;
 
 /** Consumers that look without taking part: no group, nothing committed, nothing made by looking. */
@@ -29,11 +26,5 @@ final class FrameConsumers {
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Topics.MAX_FRAME_BYTES);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    /** The partition that a producer chooses for a camera by its key. */
-    static TopicPartition of(Topic<?, ?> topic, String camera, int partitions) {
-        byte[] key = Topics.FRAMES.keySerde().serializer().serialize(topic.name(), camera);
-        return new TopicPartition(topic.name(), Utils.toPositive(Utils.murmur2(key)) % partitions);
     }
 }

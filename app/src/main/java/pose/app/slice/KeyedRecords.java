@@ -51,11 +51,11 @@ public final class KeyedRecords implements AutoCloseable {
      *
      * @param sinceMillis begins with the first record of the partition whose timestamp is not before it
      */
-    public static KeyedRecords open(Cluster cluster, Topic<?, ?> topic, String camera, long sinceMillis) {
+    public static KeyedRecords open(Cluster cluster, Topic<String, ?> topic, String camera, long sinceMillis) {
         KafkaConsumer<byte[], byte[]> consumer = FrameConsumers.open(cluster);
         try {
-            TopicPartition partition = FrameConsumers.of(
-                    topic, camera, consumer.partitionsFor(topic.name()).size());
+            TopicPartition partition = topic.partitionOf(
+                    camera, consumer.partitionsFor(topic.name()).size());
             long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             KeyedRecords records = new KeyedRecords(consumer, partition, end, camera);
             records.seekToTime(sinceMillis);

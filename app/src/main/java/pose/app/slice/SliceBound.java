@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pose.ingest.CameraId;
 
 /** Where a slice begins or ends, as its user says it. */
 public sealed interface SliceBound {
@@ -70,7 +71,7 @@ public sealed interface SliceBound {
     /** How bounds are written. */
     final class Texts {
 
-        private static final Pattern FRAME_ID = Pattern.compile("([A-Za-z0-9._-]{1,100})/(\\d+)/(\\d+)");
+        private static final Pattern FRAME_ID = Pattern.compile("(" + CameraId.PATTERN + ")/(\\d+)/(\\d+)");
         private static final Pattern PLACE = Pattern.compile("(\\d+):(\\d+)");
         private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -83,7 +83,7 @@ public final class TopicSlice {
         TopicPartition partition = from.flatMap(edge -> edge.anchorOf(camera))
                 .or(() -> to.flatMap(edge -> edge.anchorOf(camera)))
                 .map(Edge.Anchor::partition)
-                .orElseGet(() -> FrameConsumers.of(slice.topic(), camera, partitions()));
+                .orElseGet(() -> slice.topic().partitionOf(camera, partitions()));
         KeyedRecords records =
                 new KeyedRecords(FrameConsumers.open(cluster), partition, ends.getOrDefault(partition, 0L), camera);
         try {

@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import pose.ingest.FrameLimit;
+import pose.ingest.OneLine;
 import pose.schema.GapReason;
 
 /**
@@ -39,6 +40,9 @@ final class FrameSender implements Runnable {
     private final List<CameraLine> lines = new CopyOnWriteArrayList<>();
     private final Semaphore news = new Semaphore(0);
     private Producer<String, byte[]> producer;
+    /** Whose first frame was sent last. */
+    private @Nullable CameraLine greeting;
+
     private int turn;
     private long nextReport;
     private volatile long stopAtNanos = Long.MAX_VALUE;
@@ -131,7 +135,7 @@ final class FrameSender implements Runnable {
     private boolean sendNext(CameraLine line) throws InterruptedException {
         // A camera's first frame goes alone. A broker that does not lead the partition yet refuses it, and might take
         // one behind it; then the first could never be taken any more, being out of order.
-        if ((!line.greeted() && !inFlight.isEmpty()) || lines.stream().anyMatch(CameraLine::greeting)) {
+        if ((!line.greeted() && !inFlight.isEmpty()) || (greeting != null && greeting.greeting())) {
             return false;
         }
         Optional<NumberedFrame> next = line.waiting().poll();
@@ -156,6 +160,9 @@ final class FrameSender implements Runnable {
         }
         inFlight.sent(frame.bytes());
         line.sent();
+        if (line.greeting()) {
+            greeting = line;
+        }
         try {
             Future<RecordMetadata> unused = producer.send(record, (metadata, failure) -> settled(line, frame, failure));
             return true;
@@ -182,7 +189,8 @@ final class FrameSender implements Runnable {
         if (failure == null) {
             listener.published(line.camera(), frame.bytes());
         } else {
-            line.waiting().miss(Missing.one(GapReason.SLOW_BROKER, frame, "Kafka did not take it: " + reason(failure)));
+            line.waiting()
+                    .miss(Missing.one(GapReason.SLOW_BROKER, frame, "Kafka did not take it: " + OneLine.of(failure)));
         }
         wake();
     }
@@ -236,10 +244,5 @@ final class FrameSender implements Runnable {
         } else {
             line.waiting().miss(missing);
         }
-    }
-
-    private static String reason(Exception failure) {
-        String message = failure.getMessage();
-        return (message == null ? failure.getClass().getSimpleName() : message).replaceAll("\\s*[\\r\\n]+\\s*", "; ");
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import pose.ingest.CameraId;
 
 /** Reads cameras from YAML, and one of them from JSON in the same keys. */
 final class CamerasYaml {
@@ -130,7 +131,7 @@ final class CamerasYaml {
 
     private static String name(JsonNode camera, int number) {
         String id = camera.path("id").asText("");
-        return id.matches("[A-Za-z0-9._-]{1,100}") ? "camera " + id : "camera number " + number;
+        return CameraId.isOne(id) ? "camera " + id : "camera number " + number;
     }
 
     /** Objects are merged key by key; anything else takes the place of the default. */

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,7 @@ final class CameraTail implements AutoCloseable {
         this.key = camera.getBytes(StandardCharsets.UTF_8);
         this.patience = patience;
         int partitions = consumer.partitionsFor(TOPIC, patience).size();
-        // Where Kafka's producer puts a record with a key.
-        this.partition = new TopicPartition(TOPIC, BuiltInPartitioner.partitionForKey(key, partitions));
+        this.partition = Topics.FRAMES.partitionOf(camera, partitions);
         consumer.assign(List.of(partition));
     }
 
