@@ -19,13 +19,16 @@ public final class WeightsVersion {
     public static final String ONNX = "weights.onnx";
 
     private final Manifest manifest;
+    private final String manifestSha256;
     private final byte[] weights;
     private final byte @Nullable [] onnx;
     private final @Nullable Path folder;
 
-    private WeightsVersion(@Nullable Path folder, Manifest manifest, byte[] weights, byte @Nullable [] onnx) {
+    private WeightsVersion(
+            @Nullable Path folder, Manifest manifest, String manifestSha256, byte[] weights, byte @Nullable [] onnx) {
         this.folder = folder;
         this.manifest = manifest;
+        this.manifestSha256 = manifestSha256;
         this.weights = weights;
         this.onnx = onnx;
     }
@@ -44,17 +47,30 @@ public final class WeightsVersion {
             Path path = folder.resolve(file);
             return Files.isRegularFile(path) ? Files.readAllBytes(path) : null;
         });
-        return new WeightsVersion(folder, version.manifest, version.weights, version.onnx);
+        return new WeightsVersion(folder, version.manifest, version.manifestSha256, version.weights, version.onnx);
     }
 
     /** Where a version's files come from. */
     @FunctionalInterface
-    interface FileReader {
+    public interface FileReader {
+
+        /**
+         * A file of the version by its name, null where there is none.
+         *
+         * @throws IOException where it cannot be read, with a message for people
+         */
         byte @Nullable [] read(String file) throws IOException;
     }
 
-    static WeightsVersion open(String where, FileReader files) throws BadWeightsException {
-        Manifest manifest = Manifest.parse(read(where, MANIFEST, files), where + "/" + MANIFEST);
+    /**
+     * Reads a version from wherever it is and checks every file's length and SHA-256 against the manifest.
+     *
+     * @param where named in messages, before the file's name
+     * @throws BadWeightsException naming the file that is missing or is not what the manifest says
+     */
+    public static WeightsVersion open(String where, FileReader files) throws BadWeightsException {
+        byte[] json = read(where, MANIFEST, files);
+        Manifest manifest = Manifest.parse(json, where + "/" + MANIFEST);
         Map<String, byte[]> found = new HashMap<>();
         for (Map.Entry<String, Manifest.FileSum> file : manifest.files().entrySet()) {
             byte[] bytes = read(where, file.getKey(), files);
@@ -67,7 +83,7 @@ public final class WeightsVersion {
         if (weights == null) {
             throw new BadWeightsException(where + "/" + MANIFEST + ": files does not list " + WEIGHTS);
         }
-        return new WeightsVersion(null, manifest, weights, found.get(ONNX));
+        return new WeightsVersion(null, manifest, Sha256.of(json), weights, found.get(ONNX));
     }
 
     private static byte[] read(String where, String file, FileReader files) throws BadWeightsException {
@@ -99,6 +115,15 @@ public final class WeightsVersion {
 
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** SHA-256 of {@code manifest.json}, in hexadecimal: with the sums it holds, it stands for every byte of the version. */
+    public String manifestSha256() {
+        return manifestSha256;
+    }
+
+    public VersionId id() {
+        return new VersionId(name(), version());
     }
 
     public String name() {

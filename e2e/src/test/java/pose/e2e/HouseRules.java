@@ -51,7 +51,7 @@ class HouseRules {
     void shouldKeepKafkaAwayFromTheNetworkAndItsTrainer() {
         noClasses()
                 .that()
-                .resideInAnyPackage("pose.cpm..", "pose.trainer..", "pose.skeleton..", "pose.athlete..")
+                .resideInAnyPackage("pose.cpm..", "pose.store..", "pose.trainer..", "pose.skeleton..", "pose.athlete..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "pose.schema..")
@@ -84,6 +84,17 @@ class HouseRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("pose.ingest..", "pose.athlete..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void shouldLetOnlyTheStoreKnowWhoseBucketsThereAre() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("pose.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..")
                 .check(PRODUCT);
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pose.schema.Frame;
-import pose.schema.Timings;
 
 /**
  * The frames that have no result yet: those that queue, the batch that is open, the batches in hand. One batch is open at a
@@ -81,7 +80,7 @@ final class BatchAssembly {
         if (age.compareTo(policy.maxAge().get()) <= 0) {
             return false;
         }
-        pending.result().complete(new TimedResult(new TooOld(age), new Timings(0L, 0L, 0L)));
+        pending.result().complete(TimedResult.without(new TooOld(age)));
         return true;
     }
 

@@ -19,6 +19,11 @@ public interface BatchInference {
         return 1;
     }
 
+    /** What runs the network, as events name it, e.g. {@code onnxruntime}; empty where there is none. */
+    default String engine() {
+        return "";
+    }
+
     /** Returns where the engine still answers a picture of its own making; else throws what the engine throws. */
     default void probe() {}
 

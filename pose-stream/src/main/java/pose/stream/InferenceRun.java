@@ -3,6 +3,7 @@ package pose.stream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import pose.schema.Timings;
 
@@ -17,6 +18,7 @@ final class InferenceRun {
     private final BatchInference inference;
     private final StreamListener listener;
     private final LongSupplier nanoClock;
+    private final AtomicLong batches = new AtomicLong();
 
     InferenceRun(BatchInference inference, StreamListener listener, LongSupplier nanoClock) {
         this.inference = inference;
@@ -75,7 +77,7 @@ final class InferenceRun {
             probe(again);
             Poison poison =
                     new Poison("the engine fails on this frame, alone and twice, and still answers others: " + again);
-            frame.result().complete(new TimedResult(poison, new Timings(0L, 0L, 0L)));
+            frame.result().complete(TimedResult.without(poison));
         }
     }
 
@@ -102,6 +104,7 @@ final class InferenceRun {
             results = batch.infer();
         }
         long ended = nanoClock.getAsLong();
+        long number = batches.incrementAndGet();
         if (results.size() != frames.size()) {
             throw new IllegalStateException(
                     "inference gave " + results.size() + " results for " + frames.size() + " frames");
@@ -112,7 +115,7 @@ final class InferenceRun {
             long queued = closedAt - frame.submittedNanos();
             oldest = Math.max(oldest, queued);
             Timings timings = new Timings(micros(queued), micros(began - closedAt), micros(ended - began));
-            frame.result().complete(new TimedResult(results.get(i), timings));
+            frame.result().complete(new TimedResult(results.get(i), timings, new BatchPlace(number, frames.size(), i)));
         }
         listener.inferred(new BatchTimes(
                 frames.size(),

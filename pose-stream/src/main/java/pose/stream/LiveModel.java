@@ -1,6 +1,7 @@
 package pose.stream;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,6 +84,11 @@ public final class LiveModel implements BatchInference, AutoCloseable {
             current = new ModelLease(next);
         }
         before.retire();
+    }
+
+    @Override
+    public String engine() {
+        return ComputeDevice.engineFor(engine, devices).name().toLowerCase(Locale.ROOT);
     }
 
     /** The version at work. */

@@ -1,11 +1,13 @@
 package pose.stream;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pose.schema.BoundingBox;
 import pose.schema.Frame;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
+import pose.schema.Provenance;
 import pose.schema.Timings;
 import pose.skeleton.Box;
 import pose.skeleton.Pose;
@@ -15,8 +17,13 @@ public final class PoseFrames {
 
     private PoseFrames() {}
 
-    /** The frame's id and times, and what was seen. */
+    /** The frame's id and times, and what was seen; nobody says where. */
     public static PoseFrame of(Frame frame, Inferred seen, Timings timings) {
+        return of(frame, seen, timings, null);
+    }
+
+    /** The frame's id and times, what was seen, and where. */
+    public static PoseFrame of(Frame frame, Inferred seen, Timings timings, @Nullable Provenance provenance) {
         return new PoseFrame(
                 frame.getCamera(),
                 frame.getEpoch(),
@@ -28,7 +35,8 @@ public final class PoseFrames {
                 seen.skeleton(),
                 seen.weights(),
                 timings,
-                frame.getOriginal());
+                frame.getOriginal(),
+                provenance);
     }
 
     private static Person person(Pose pose) {

@@ -14,6 +14,7 @@ import pose.schema.Frame;
 import pose.schema.Gap;
 import pose.schema.GapReason;
 import pose.schema.MalformedRecordException;
+import pose.schema.PoseFrame;
 import pose.schema.Topics;
 import pose.stream.StreamListener.Answer;
 
@@ -26,13 +27,15 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
     private static final int LONGEST_REASON = 1000;
 
     private final LookAhead lookAhead;
+    private final StreamRun run;
     private final StreamListener listener;
     private final LongSupplier wallMicros;
     private ProcessorContext<byte[], Object> context;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    PoseProcessor(LookAhead lookAhead, StreamListener listener, LongSupplier wallMicros) {
+    PoseProcessor(LookAhead lookAhead, StreamRun run, StreamListener listener, LongSupplier wallMicros) {
         this.lookAhead = lookAhead;
+        this.run = run;
         this.listener = listener;
         this.wallMicros = wallMicros;
     }
@@ -57,7 +60,8 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
         Frame frame = pending.frame();
         TimedResult timed = lookAhead.await(pending);
         if (timed.result() instanceof Inferred seen) {
-            context.forward(polled.withValue(PoseFrames.of(frame, seen, timed.timings())), PoseTopology.KEYPOINTS);
+            PoseFrame event = PoseFrames.of(frame, seen, timed.timings(), run.provenance(origin, timed.place()));
+            context.forward(polled.withValue(event), PoseTopology.KEYPOINTS);
             answered(frame, Answer.POSE);
         } else if (timed.result() instanceof TooOld) {
             context.forward(polled.withValue(gap(frame)), PoseTopology.GAPS);

@@ -100,7 +100,8 @@ public final class PoseStream implements AutoCloseable {
     }
 
     private KafkaStreams create(org.apache.kafka.streams.StreamsConfig settings) {
-        Topology topology = PoseTopology.of(() -> new PoseProcessor(lookAhead, listener, PoseStream::wallMicros));
+        StreamRun run = StreamRun.of(config, inference, wallMicros());
+        Topology topology = PoseTopology.of(() -> new PoseProcessor(lookAhead, run, listener, PoseStream::wallMicros));
         return config.instance()
                 .map(name -> new KafkaStreams(topology, settings, new StableTransactions(config.applicationId(), name)))
                 .orElseGet(() -> new KafkaStreams(topology, settings));

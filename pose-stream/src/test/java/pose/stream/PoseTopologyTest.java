@@ -43,6 +43,8 @@ class PoseTopologyTest {
     /** Only live frames with a sequence above 2000 were captured within the last second. */
     private static final long NOW_MICROS = 3_000_000;
 
+    private static final StreamRun RUN = new StreamRun("app/worker/1", "fake");
+
     private final StreamCounters counters = new StreamCounters();
     private final FakeInference inference = FakeInference.seeing(PoseTopologyTest::look);
     private final FrameBatcher batcher = FrameBatcher.start(
@@ -65,7 +67,7 @@ class PoseTopologyTest {
         settings.putAll(KafkaSettings.of(
                 StreamConfig.of("nowhere:1").withStateDir(folder), lookAhead, new EnginePace(Duration.ZERO, 16)));
         driver = new TopologyTestDriver(
-                PoseTopology.of(() -> new PoseProcessor(lookAhead, listener, () -> NOW_MICROS)), settings);
+                PoseTopology.of(() -> new PoseProcessor(lookAhead, RUN, listener, () -> NOW_MICROS)), settings);
         frames = driver.createInputTopic(Topics.FRAMES.name(), new ByteArraySerializer(), new ByteArraySerializer());
         keypoints = driver.createOutputTopic(
                 Topics.KEYPOINTS.name(),

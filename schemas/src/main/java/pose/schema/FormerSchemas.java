@@ -28,6 +28,11 @@ final class FormerSchemas {
         return read("PoseFrame-1.avsc");
     }
 
+    /** {@link PoseFrame} before it said where it came from. */
+    static Schema poseFrameWithoutProvenance() {
+        return read("PoseFrame-2.avsc");
+    }
+
     /** {@link Gap} before ingest wrote any. */
     static Schema gapOfOneMoment() {
         return read("Gap-1.avsc");

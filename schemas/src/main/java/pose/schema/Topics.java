@@ -45,7 +45,10 @@ public final class Topics {
     public static final Topic<String, PoseFrame> KEYPOINTS = new Topic<>(
             "pose.keypoints.v1",
             Serdes.String(),
-            new SingleObjectSerde<>(PoseFrame.class, FormerSchemas.poseFrameWithoutOriginal()),
+            new SingleObjectSerde<>(
+                    PoseFrame.class,
+                    FormerSchemas.poseFrameWithoutOriginal(),
+                    FormerSchemas.poseFrameWithoutProvenance()),
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime", TopicConfig.RETENTION_MS_CONFIG, days(7)));
 
     /** Frames that were dropped or never came, keyed by camera. */
@@ -55,12 +58,29 @@ public final class Topics {
             new SingleObjectSerde<>(Gap.class, FormerSchemas.gapOfOneMoment()),
             Map.of(TopicConfig.RETENTION_MS_CONFIG, days(7)));
 
-    /** The active weights version, keyed by model name and channel; the latest value of a key is what counts. */
-    public static final Topic<String, WeightsRef> WEIGHTS = new Topic<>(
+    /**
+     * Which version each channel points to, keyed by {@code MODEL/CHANNEL}; the latest value of a key is what counts. Always one
+     * partition: whoever changes a channel must have seen every change before.
+     */
+    public static final Topic<String, Activation> WEIGHTS = new Topic<>(
             "pose.weights.v1",
             Serdes.String(),
-            new SingleObjectSerde<>(WeightsRef.class),
+            new SingleObjectSerde<>(Activation.class),
             Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+
+    /** What happened to weights versions, keyed by model. */
+    public static final Topic<String, WeightsEvent> WEIGHTS_EVENTS = new Topic<>(
+            "pose.weights.events.v1",
+            Serdes.String(),
+            new SingleObjectSerde<>(WeightsEvent.class),
+            Map.of(TopicConfig.RETENTION_MS_CONFIG, days(30)));
+
+    /** What versions see that do not serve, keyed by camera. */
+    public static final Topic<String, ShadowPose> SHADOW = new Topic<>(
+            "pose.shadow.v1",
+            Serdes.String(),
+            new SingleObjectSerde<>(ShadowPose.class),
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime", TopicConfig.RETENTION_MS_CONFIG, days(7)));
 
     /** Frames that cannot be processed, byte for byte as they came, with {@link DeadLetterHeaders}. */
     public static final Topic<byte[], byte[]> DLQ = new Topic<>(
@@ -76,7 +96,7 @@ public final class Topics {
                     days(7)));
 
     /** All of them, for whoever creates them. */
-    public static final List<Topic<?, ?>> ALL = List.of(FRAMES, KEYPOINTS, GAPS, WEIGHTS, DLQ);
+    public static final List<Topic<?, ?>> ALL = List.of(FRAMES, KEYPOINTS, GAPS, WEIGHTS, WEIGHTS_EVENTS, SHADOW, DLQ);
 
     private Topics() {}
 

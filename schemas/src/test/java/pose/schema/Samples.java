@@ -47,7 +47,8 @@ final class Samples {
                 "lsp14",
                 new WeightsRef("lite", "2026-11-21", "ab".repeat(32)),
                 new Timings(5L, 6L, 7L),
-                new Original(1_600_000_000_000_000L, 9L, 1_600_000_000_300_000L));
+                new Original(1_600_000_000_000_000L, 9L, 1_600_000_000_300_000L),
+                new Provenance(3, 12_345L, "pose-stream/worker-1/1700000000", 17L, 16, 5, "onnxruntime"));
     }
 
     static Gap gap() {

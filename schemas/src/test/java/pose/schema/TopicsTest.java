@@ -27,7 +27,13 @@ class TopicsTest {
         assertThat(Topics.ALL)
                 .extracting(Topic::name)
                 .containsExactlyInAnyOrder(
-                        "pose.frames.v1", "pose.keypoints.v1", "pose.gaps.v1", "pose.weights.v1", "pose.dlq.v1");
+                        "pose.frames.v1",
+                        "pose.keypoints.v1",
+                        "pose.gaps.v1",
+                        "pose.weights.v1",
+                        "pose.weights.events.v1",
+                        "pose.shadow.v1",
+                        "pose.dlq.v1");
     }
 
     @Test
@@ -107,7 +113,12 @@ class TopicsTest {
                         FormerSchemas.poseFrameWithoutOriginal(),
                         Topics.KEYPOINTS,
                         Samples.poseFrame(),
-                        List.of("original")),
+                        List.of("original", "provenance")),
+                Arguments.of(
+                        FormerSchemas.poseFrameWithoutProvenance(),
+                        Topics.KEYPOINTS,
+                        Samples.poseFrame(),
+                        List.of("provenance")),
                 Arguments.of(
                         FormerSchemas.gapOfOneMoment(), Topics.GAPS, Samples.gap(), List.of("until_us", "detail")));
     }

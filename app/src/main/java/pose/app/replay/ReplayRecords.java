@@ -80,6 +80,7 @@ final class ReplayRecords {
                 seen.getSkeleton(),
                 seen.getWeights(),
                 seen.getTimings(),
-                recorded.original());
+                recorded.original(),
+                null);
     }
 }

@@ -99,6 +99,17 @@ class SyntheticPckTest {
             seen.add(new Person(new BoundingBox(0.0, 0.0, 1.0, 1.0), 1f, null, keypoints));
         }
         return new PoseFrame(
-                "c", 0L, 0L, 0L, 640, 360, seen, "lsp14", new WeightsRef("n", "v", "s"), new Timings(0L, 0L, 0L), null);
+                "c",
+                0L,
+                0L,
+                0L,
+                640,
+                360,
+                seen,
+                "lsp14",
+                new WeightsRef("n", "v", "s"),
+                new Timings(0L, 0L, 0L),
+                null,
+                null);
     }
 }

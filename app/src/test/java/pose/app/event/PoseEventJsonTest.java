@@ -122,7 +122,8 @@ class PoseEventJsonTest {
                 "lsp14",
                 new WeightsRef("lite", "v1", "ab"),
                 new Timings(1L, 2L, 3L),
-                original);
+                original,
+                null);
     }
 
     private static Person person(@org.jspecify.annotations.Nullable Long track) {

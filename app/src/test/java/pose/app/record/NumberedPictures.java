@@ -72,6 +72,7 @@ final class NumberedPictures {
                 "lsp14",
                 new WeightsRef("n", "1", "sha"),
                 new Timings(0L, 0L, 0L),
+                null,
                 null);
     }
 
@@ -89,7 +90,8 @@ final class NumberedPictures {
                 event.getSkeleton(),
                 event.getWeights(),
                 event.getTimings(),
-                new Original(frame.getEpoch(), frame.getSequence(), frame.getCaptureTimeUs()));
+                new Original(frame.getEpoch(), frame.getSequence(), frame.getCaptureTimeUs()),
+                null);
     }
 
     static Gap gap(long first, long count, GapReason reason) {

@@ -100,6 +100,7 @@ class ReplayHashTest {
                 "lsp14",
                 new WeightsRef("n", "1", sha256),
                 new Timings(0L, 0L, inferredUs),
+                null,
                 null));
     }
 }
