@@ -62,7 +62,7 @@ final class BatchAssembly {
     private void putIntoOpenBatch(PendingFrame frame) {
         try {
             if (open == null) {
-                open = new OpenBatch(policy, inference.open(policy.maxBatch()));
+                open = new OpenBatch(policy, inference.pin());
             }
             open.add(frame);
         } catch (RuntimeException | Error e) {

@@ -27,6 +27,36 @@ public interface BatchInference {
     /** Returns where the engine still answers a picture of its own making; else throws what the engine throws. */
     default void probe() {}
 
+    /** What looks at frames now, for batches that must not be looked at by something else; closed by whoever asked. */
+    default PinnedInference pin() {
+        BatchInference self = this;
+        return new PinnedInference() {
+
+            @Override
+            public FrameBatch open(int room) {
+                return self.open(room);
+            }
+
+            @Override
+            public int devices() {
+                return self.devices();
+            }
+
+            @Override
+            public String engine() {
+                return self.engine();
+            }
+
+            @Override
+            public void probe() {
+                self.probe();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     /** Begins a batch of these frames. */
     default FrameBatch prepare(List<FrameRequest> frames) {
         FrameBatch batch = open(frames.size());

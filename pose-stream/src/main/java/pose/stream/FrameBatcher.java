@@ -29,7 +29,7 @@ final class FrameBatcher implements AutoCloseable {
     private FrameBatcher(
             BatchInference inference, BatchPolicy policy, int feeders, StreamListener listener, BatcherClock clock) {
         this.clock = clock;
-        this.run = new InferenceRun(inference, listener, clock.nanos());
+        this.run = new InferenceRun(listener, clock.nanos());
         this.assembly = new BatchAssembly(inference, policy, feeders, clock);
         for (int i = 1; i <= inference.devices(); i++) {
             Thread worker = new Thread(this::work, "pose-inference-" + i);
@@ -128,7 +128,7 @@ final class FrameBatcher implements AutoCloseable {
         });
         abandoned.ifPresent(batch -> {
             batch.frames().forEach(frame -> frame.result().cancel(false));
-            batch.batch().close();
+            batch.abandon();
         });
         if (ended(timeout)) {
             return true;

@@ -15,13 +15,11 @@ import pose.schema.Timings;
  */
 final class InferenceRun {
 
-    private final BatchInference inference;
     private final StreamListener listener;
     private final LongSupplier nanoClock;
     private final AtomicLong batches = new AtomicLong();
 
-    InferenceRun(BatchInference inference, StreamListener listener, LongSupplier nanoClock) {
-        this.inference = inference;
+    InferenceRun(StreamListener listener, LongSupplier nanoClock) {
         this.listener = listener;
         this.nanoClock = nanoClock;
     }
@@ -33,55 +31,59 @@ final class InferenceRun {
      */
     void run(OpenBatch open) {
         long closedAt = nanoClock.getAsLong();
-        try {
-            infer(open.batch(), open.frames(), closedAt);
-        } catch (Throwable e) {
-            // Whatever an engine throws, also an Error of its natives.
-            failed(open.frames(), e);
+        // What is tried again is looked at by the version that the batch began with: the batch after it may have
+        // begun with another one already.
+        try (PinnedInference inference = open.inference()) {
+            try {
+                infer(open.batch(), open.frames(), closedAt);
+            } catch (Throwable e) {
+                // Whatever an engine throws, also an Error of its natives.
+                failed(inference, open.frames(), e);
+            }
         }
     }
 
-    private void failed(List<PendingFrame> frames, Throwable cause) {
+    private void failed(BatchInference inference, List<PendingFrame> frames, Throwable cause) {
         try {
-            retry(frames, cause);
+            retry(inference, frames, cause);
         } catch (EngineFailure dead) {
             frames.forEach(frame -> frame.result().completeExceptionally(dead));
             throw dead;
         }
     }
 
-    private void retry(List<PendingFrame> frames, Throwable cause) {
+    private void retry(BatchInference inference, List<PendingFrame> frames, Throwable cause) {
         listener.retried(frames.size(), cause);
         if (frames.size() == 1) {
-            alone(frames.get(0), cause);
+            alone(inference, frames.get(0), cause);
             return;
         }
         int half = frames.size() / 2;
-        again(frames.subList(0, half));
-        again(frames.subList(half, frames.size()));
+        again(inference, frames.subList(0, half));
+        again(inference, frames.subList(half, frames.size()));
     }
 
-    private void again(List<PendingFrame> frames) {
+    private void again(BatchInference inference, List<PendingFrame> frames) {
         try {
-            attempt(frames);
+            attempt(inference, frames);
         } catch (Throwable e) {
-            retry(frames, e);
+            retry(inference, frames, e);
         }
     }
 
-    private void alone(PendingFrame frame, Throwable cause) {
-        probe(cause);
+    private void alone(BatchInference inference, PendingFrame frame, Throwable cause) {
+        probe(inference, cause);
         try {
-            attempt(List.of(frame));
+            attempt(inference, List.of(frame));
         } catch (Throwable again) {
-            probe(again);
+            probe(inference, again);
             Poison poison =
                     new Poison("the engine fails on this frame, alone and twice, and still answers others: " + again);
             frame.result().complete(TimedResult.without(poison));
         }
     }
 
-    private void probe(Throwable cause) {
+    private static void probe(BatchInference inference, Throwable cause) {
         try {
             inference.probe();
         } catch (Throwable dead) {
@@ -90,7 +92,7 @@ final class InferenceRun {
         }
     }
 
-    private void attempt(List<PendingFrame> frames) {
+    private void attempt(BatchInference inference, List<PendingFrame> frames) {
         long now = nanoClock.getAsLong();
         infer(inference.prepare(frames.stream().map(PendingFrame::request).toList()), frames, now);
     }

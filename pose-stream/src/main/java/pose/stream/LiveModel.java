@@ -2,9 +2,11 @@ package pose.stream;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import pose.cpm.BadWeightsException;
 import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
@@ -13,8 +15,9 @@ import pose.cpm.WeightsVersion;
 import pose.schema.WeightsRef;
 
 /**
- * The model that looks at frames now. Another version takes over between two batches, and only once it has loaded: what
- * cannot be loaded leaves the last good one at work. Pictures are decoded and cropped on threads of its own, while the
+ * The model that looks at frames now, and where one is on trial, a candidate that looks at some cameras' frames. Another
+ * version takes over between two batches, and only once it has loaded: what cannot be loaded leaves the last good one at
+ * work. Pictures are decoded and cropped on threads of its own, while the
  * engine is at the batch before.
  */
 public final class LiveModel implements BatchInference, AutoCloseable {
@@ -23,10 +26,11 @@ public final class LiveModel implements BatchInference, AutoCloseable {
     private final EngineName engine;
     private final List<ComputeDevice> devices;
     private final ExecutorService preparers;
-    private ModelLease current;
+    private Lineup current;
+    private volatile ServedFrames tap = ServedFrames.NONE;
 
     LiveModel(PoseModel model, PersonLocator locator, EngineName engine, List<ComputeDevice> devices, int preparers) {
-        this.current = new ModelLease(model);
+        this.current = Lineup.of(new ModelLease(model));
         this.locator = locator;
         this.engine = engine;
         this.devices = List.copyOf(devices);
@@ -80,8 +84,8 @@ public final class LiveModel implements BatchInference, AutoCloseable {
     void swap(PoseModel next) {
         ModelLease before;
         synchronized (this) {
-            before = current;
-            current = new ModelLease(next);
+            before = current.serving();
+            current = new Lineup(new ModelLease(next), current.candidate());
         }
         before.retire();
     }
@@ -91,18 +95,111 @@ public final class LiveModel implements BatchInference, AutoCloseable {
         return ComputeDevice.engineFor(engine, devices).name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Loads a version to be tried beside the one at work, from the next batch on. One that was on trial is let go of.
+     *
+     * @param share the cameras whose frames it looks at instead of the version at work
+     * @throws BadWeightsException where it does not load; nothing has changed then
+     */
+    public void tryOut(WeightsVersion version, Predicate<String> share) throws BadWeightsException {
+        tryOut(CpmModel.load(version, engine, devices), share);
+    }
+
+    void tryOut(PoseModel candidate, Predicate<String> share) {
+        replaceCandidate(Optional.of(new Lineup.Candidate(new ModelLease(candidate), share, new CandidateHealth())));
+    }
+
+    /** Gives the version on trial other cameras, from the next batch on; nothing where none is. */
+    public synchronized void share(Predicate<String> share) {
+        current = new Lineup(
+                current.serving(), current.candidate().map(c -> new Lineup.Candidate(c.lease(), share, c.health())));
+    }
+
+    /** Ends a trial: the version at work looks at every frame, from the next batch on. */
+    public void withdraw() {
+        replaceCandidate(Optional.empty());
+    }
+
+    private void replaceCandidate(Optional<Lineup.Candidate> next) {
+        Optional<Lineup.Candidate> before;
+        synchronized (this) {
+            before = current.candidate();
+            current = new Lineup(current.serving(), next);
+        }
+        before.ifPresent(candidate -> candidate.lease().retire());
+    }
+
+    /** Ends a trial the other way: the version on trial is at work from the next batch on; false where none is on trial. */
+    public boolean promote() {
+        ModelLease before;
+        synchronized (this) {
+            if (current.candidate().isEmpty()) {
+                return false;
+            }
+            before = current.serving();
+            current = Lineup.of(current.candidate().get().lease());
+        }
+        before.retire();
+        return true;
+    }
+
+    /** Has this hear of every frame that is looked at, from the next batch on. */
+    public void tap(ServedFrames listener) {
+        tap = listener;
+    }
+
     /** The version at work. */
-    public WeightsRef weights() {
-        return model().weights();
+    public synchronized WeightsRef weights() {
+        return current.serving().model().weights();
+    }
+
+    /** The version on trial, where there is one. */
+    public synchronized Optional<WeightsRef> candidate() {
+        return current.candidate().map(c -> c.lease().model().weights());
+    }
+
+    /** Why the version on trial is given no frames any more, where its engine has failed. */
+    public synchronized Optional<Throwable> candidateFailure() {
+        return current.candidate().flatMap(c -> c.health().failure());
+    }
+
+    @Override
+    public ModelPin pin() {
+        return new LineupPin(use(), locator, preparers, tap);
+    }
+
+    /**
+     * The version at work alone, to look at frames beside: pictures are decoded on the calling thread, and nobody hears of
+     * it. It waits where every device is at a batch.
+     */
+    public ModelPin pinServing() {
+        Lineup alone;
+        synchronized (this) {
+            alone = Lineup.of(current.serving()).use();
+        }
+        return aside(alone);
+    }
+
+    /** As {@link #pinServing}, the version on trial; empty where there is none. */
+    public Optional<ModelPin> pinCandidate() {
+        Optional<Lineup> alone;
+        synchronized (this) {
+            alone = current.candidate().map(c -> Lineup.of(c.lease()).use());
+        }
+        return alone.map(this::aside);
+    }
+
+    private ModelPin aside(Lineup alone) {
+        return new LineupPin(alone, locator, Runnable::run, ServedFrames.NONE);
     }
 
     @Override
     public FrameBatch open(int room) {
-        ModelLease lease;
-        synchronized (this) {
-            lease = current.use();
-        }
-        return new ModelBatch(lease, locator, preparers, room);
+        return new ModelBatch(use(), locator, preparers, tap, room);
+    }
+
+    private synchronized Lineup use() {
+        return current.use();
     }
 
     @Override
@@ -112,27 +209,18 @@ public final class LiveModel implements BatchInference, AutoCloseable {
 
     @Override
     public void probe() {
-        ModelLease lease;
-        synchronized (this) {
-            lease = current.use();
+        try (ModelPin now = pin()) {
+            now.probe();
         }
-        try {
-            lease.model().probe();
-        } finally {
-            lease.release();
-        }
-    }
-
-    private synchronized PoseModel model() {
-        return current.model();
     }
 
     @Override
     public void close() {
         preparers.shutdown();
+        withdraw();
         ModelLease last;
         synchronized (this) {
-            last = current;
+            last = current.serving();
         }
         last.retire();
     }

@@ -1,150 +1,103 @@
 package pose.stream;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import pose.cpm.BrokenPictureException;
-import pose.cpm.DecodedPicture;
+import java.util.concurrent.Executor;
 import pose.cpm.PersonLocator;
-import pose.schema.Encoding;
-import pose.schema.Frame;
-import pose.skeleton.Box;
-import pose.skeleton.Pose;
 
-/** A batch in front of one weights version. Each picture is decoded, cropped into the batch's buffer and let go of. */
+/**
+ * A batch in front of one lineup, whose serving model has a part in it from the start. Each frame goes to the model whose camera it is from; they look one after the other, and
+ * the results are in the order in which the frames were added.
+ */
 final class ModelBatch implements FrameBatch {
 
-    private final ModelLease lease;
+    private final Lineup lineup;
     private final PersonLocator locator;
-    private final ExecutorService preparers;
-    private final PoseModel.People people;
-    private final List<Entry> entries = new ArrayList<>();
+    private final Executor preparers;
+    private final ServedFrames tap;
+    private final int room;
+    /** A part for each model that was given a frame. */
+    private final Map<ModelLease, BatchPart> parts = new LinkedHashMap<>();
+    /** Which part each frame went to, in the order of adding. */
+    private final List<BatchPart> order = new ArrayList<>();
 
-    ModelBatch(ModelLease lease, PersonLocator locator, ExecutorService preparers, int room) {
-        this.lease = lease;
+    private final List<FrameRequest> frames = new ArrayList<>();
+
+    /** @param lineup in use already, see {@link Lineup#use}; given back when this is closed */
+    ModelBatch(Lineup lineup, PersonLocator locator, Executor preparers, ServedFrames tap, int room) {
+        this.lineup = lineup;
         this.locator = locator;
         this.preparers = preparers;
-        this.people = lease.model().begin(room);
-    }
-
-    private sealed interface Entry {
-        int people();
-    }
-
-    /** Its picture is on its way into its places; the future's value is why it cannot be, where it cannot. */
-    private record Prepared(int people, Future<Optional<String>> trouble) implements Entry {}
-
-    private record Refused(String reason) implements Entry {
-        @Override
-        public int people() {
-            return 0;
+        this.tap = tap;
+        this.room = room;
+        try {
+            BatchPart unused = part(lineup.serving());
+        } catch (RuntimeException | Error e) {
+            lineup.release();
+            throw e;
         }
+    }
+
+    private BatchPart part(ModelLease lease) {
+        return parts.computeIfAbsent(lease, l -> new BatchPart(l.model(), locator, preparers, room));
     }
 
     @Override
     public void add(FrameRequest request) {
-        Frame frame = request.frame();
-        if (frame.getEncoding() != Encoding.JPEG) {
-            entries.add(new Refused("the picture's encoding is " + frame.getEncoding() + "; only JPEG can be decoded"));
-            return;
-        }
-        if (frame.getWidth() < 1 || frame.getHeight() < 1) {
-            entries.add(new Refused("the frame says " + frame.getWidth() + "×" + frame.getHeight()
-                    + " pixels; allowed: at least 1 on a side"));
-            return;
-        }
-        List<PoseModel.Place> places = new ArrayList<>();
-        for (Box box : locator.locate(frame.getWidth(), frame.getHeight())) {
-            places.add(people.add(box));
-        }
-        entries.add(new Prepared(places.size(), preparers.submit(() -> trouble(request, places))));
-    }
-
-    private static Optional<String> trouble(FrameRequest request, List<PoseModel.Place> places) {
-        Frame frame = request.frame();
-        try (DecodedPicture picture = DecodedPicture.decodeJpeg(request.image())) {
-            if (picture.width() != frame.getWidth() || picture.height() != frame.getHeight()) {
-                // Keypoints are in the frame's pixels: of two sizes one is wrong, and nobody can tell which.
-                return Optional.of("the frame says " + frame.getWidth() + "×" + frame.getHeight()
-                        + " pixels, its picture has " + picture.width() + "×" + picture.height());
-            }
-            places.forEach(place -> place.write(picture));
-            return Optional.empty();
-        } catch (BrokenPictureException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        BatchPart part = part(lineup.of(request.frame().getCamera()));
+        part.add(request);
+        order.add(part);
+        frames.add(request);
     }
 
     @Override
     public void awaitPrepared() {
-        for (Entry entry : entries) {
-            if (entry instanceof Prepared prepared) {
-                Optional<String> unused = await(prepared);
-            }
-        }
-    }
-
-    private static Optional<String> await(Prepared prepared) {
-        try {
-            return prepared.trouble().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineFailure("interrupted while a picture was decoded", e);
-        } catch (ExecutionException e) {
-            // What is wrong with a picture is an answer; this is memory, or native code.
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new EngineFailure("preparing a picture failed: " + cause, cause);
-        }
+        parts.values().forEach(BatchPart::awaitPrepared);
     }
 
     @Override
     public List<FrameResult> infer() {
         awaitPrepared();
-        List<Pose> poses = people.estimate();
-        int expected = entries.stream().mapToInt(Entry::people).sum();
-        if (poses.size() != expected) {
-            throw new IllegalStateException("the model gave " + poses.size() + " poses for " + expected + " people");
+        for (Map.Entry<ModelLease, BatchPart> part : parts.entrySet()) {
+            infer(part.getKey(), part.getValue());
         }
-        List<FrameResult> results = new ArrayList<>(entries.size());
-        int next = 0;
-        for (Entry entry : entries) {
-            int end = next + entry.people();
-            results.add(result(entry, poses.subList(next, end)));
-            next = end;
+        List<FrameResult> results = new ArrayList<>(order.size());
+        for (int i = 0; i < order.size(); i++) {
+            BatchPart part = order.get(i);
+            FrameResult result = part.next();
+            results.add(result);
+            tell(frames.get(i), result, part.perFrame());
         }
         return results;
     }
 
-    private FrameResult result(Entry entry, List<Pose> poses) {
-        if (entry instanceof Refused refused) {
-            return new Poison(refused.reason());
+    private void infer(ModelLease lease, BatchPart part) {
+        Optional<Lineup.Candidate> candidate = lineup.candidate().filter(c -> c.lease() == lease);
+        try {
+            part.infer();
+        } catch (RuntimeException | Error e) {
+            candidate.ifPresent(c -> {
+                if (c.health().fail(e)) {
+                    tap.candidateFailed(part.weights(), e);
+                }
+            });
+            throw e;
         }
-        PoseModel model = lease.model();
-        return await((Prepared) entry)
-                .<FrameResult>map(Poison::new)
-                .orElseGet(() -> new Inferred(poses, model.skeleton(), model.weights()));
+    }
+
+    private void tell(FrameRequest request, FrameResult result, Duration inferred) {
+        if (result instanceof Inferred seen) {
+            tap.served(request, seen, inferred);
+        }
     }
 
     @Override
     public void close() {
-        for (Entry entry : entries) {
-            if (entry instanceof Prepared prepared) {
-                settle(prepared);
-            }
-        }
-        people.close();
-        lease.release();
-    }
-
-    /** The places go to another batch next: whoever still writes into one must be done first. */
-    private static void settle(Prepared prepared) {
-        try {
-            Optional<String> unused = await(prepared);
-        } catch (EngineFailure e) {
-            // Told already, to whoever inferred this batch; a batch that nobody inferred has nobody to tell.
-        }
+        parts.values().forEach(BatchPart::close);
+        lineup.release();
     }
 }

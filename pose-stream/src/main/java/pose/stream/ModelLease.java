@@ -15,9 +15,8 @@ final class ModelLease {
         return model;
     }
 
-    synchronized ModelLease use() {
+    synchronized void use() {
         users++;
-        return this;
     }
 
     void release() {

@@ -7,12 +7,20 @@ import java.util.List;
 final class OpenBatch {
 
     private final BatchPolicy policy;
+    private final PinnedInference inference;
     private final FrameBatch batch;
     private final List<PendingFrame> frames = new ArrayList<>();
 
-    OpenBatch(BatchPolicy policy, FrameBatch batch) {
+    /** @param inference what looks at its frames; closed with it */
+    OpenBatch(BatchPolicy policy, PinnedInference inference) {
         this.policy = policy;
-        this.batch = batch;
+        this.inference = inference;
+        try {
+            this.batch = inference.open(policy.maxBatch());
+        } catch (RuntimeException | Error e) {
+            inference.close();
+            throw e;
+        }
     }
 
     void add(PendingFrame frame) {
@@ -44,5 +52,16 @@ final class OpenBatch {
 
     FrameBatch batch() {
         return batch;
+    }
+
+    /** What looks at its frames, also where they are tried again. */
+    PinnedInference inference() {
+        return inference;
+    }
+
+    /** Gives back what it held, where nobody has it inferred. */
+    void abandon() {
+        batch.close();
+        inference.close();
     }
 }

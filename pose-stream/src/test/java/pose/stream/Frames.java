@@ -36,6 +36,10 @@ final class Frames {
         return new FrameRequest(frame(camera, sequence, 64, 48, Encoding.JPEG, false, new byte[] {1, 2, 3}));
     }
 
+    static FrameRequest of(String camera, long sequence, byte[] image) {
+        return new FrameRequest(frame(camera, sequence, 64, 48, Encoding.JPEG, false, image));
+    }
+
     static Frame frame(long sequence, int width, int height, Encoding encoding, byte[] image) {
         return frame("yard", sequence, width, height, encoding, false, image);
     }

@@ -153,10 +153,9 @@ class InferenceRunTest {
     }
 
     private void run(List<PendingFrame> pending, BatchInference inference) {
-        OpenBatch open =
-                new OpenBatch(new BatchPolicy(pending.size(), Duration.ZERO, 1), inference.open(pending.size()));
+        OpenBatch open = new OpenBatch(new BatchPolicy(pending.size(), Duration.ZERO, 1), inference.pin());
         pending.forEach(open::add);
-        new InferenceRun(inference, new Noting(), System::nanoTime).run(open);
+        new InferenceRun(new Noting(), System::nanoTime).run(open);
     }
 
     private static List<PendingFrame> pending(int frames) {

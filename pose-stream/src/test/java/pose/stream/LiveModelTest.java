@@ -7,13 +7,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
@@ -21,8 +18,6 @@ import pose.cpm.PersonLocator;
 import pose.schema.Encoding;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
-import pose.skeleton.Keypoint;
-import pose.skeleton.Pose;
 
 class LiveModelTest {
 
@@ -202,90 +197,13 @@ class LiveModelTest {
         return new FrameRequest(Frames.frame(sequence, width, 10, Encoding.JPEG, image));
     }
 
-    private static byte[] jpeg(int width, int height) {
+    static byte[] jpeg(int width, int height) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpg", out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** One keypoint in the corner of each subject's box. */
-    private static final class FakeModel implements PoseModel {
-
-        private final String version;
-        private @Nullable RuntimeException failure;
-        private final AtomicInteger written = new AtomicInteger();
-        private int calls;
-        private int closedBatches;
-        private boolean closed;
-
-        private FakeModel(String version) {
-            this.version = version;
-        }
-
-        @Override
-        public People begin(int room) {
-            return new FakePeople();
-        }
-
-        private final class FakePeople implements People {
-
-            private final List<Box> boxes = new ArrayList<>();
-
-            @Override
-            public Place add(Box box) {
-                boxes.add(box);
-                return picture -> written.incrementAndGet();
-            }
-
-            @Override
-            public List<Pose> estimate() {
-                if (boxes.isEmpty()) {
-                    return List.of();
-                }
-                calls++;
-                if (failure != null) {
-                    throw failure;
-                }
-                return boxes.stream()
-                        .map(box -> new Pose(box, 1, List.of(new Keypoint(box.x(), box.y(), 1))))
-                        .toList();
-            }
-
-            @Override
-            public void close() {
-                closedBatches++;
-            }
-        }
-
-        @Override
-        public int devices() {
-            return 1;
-        }
-
-        @Override
-        public void probe() {
-            if (failure != null) {
-                throw failure;
-            }
-        }
-
-        @Override
-        public String skeleton() {
-            return "lsp14";
-        }
-
-        @Override
-        public WeightsRef weights() {
-            return new WeightsRef("fake", version, "00");
-        }
-
-        @Override
-        public void close() {
-            closed = true;
         }
     }
 }

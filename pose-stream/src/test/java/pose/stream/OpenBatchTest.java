@@ -10,7 +10,7 @@ class OpenBatchTest {
     private static final long DELAY = Duration.ofMillis(20).toNanos();
 
     private final OpenBatch batch = new OpenBatch(
-            new BatchPolicy(3, Duration.ofMillis(20), 7), FakeInference.free().open(3));
+            new BatchPolicy(3, Duration.ofMillis(20), 7), FakeInference.free().pin());
 
     @Test
     void shouldBeDueADelayAfterItsOldestFrame() {
