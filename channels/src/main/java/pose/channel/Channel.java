@@ -4,32 +4,64 @@ import java.util.regex.Pattern;
 import pose.cpm.VersionId;
 
 /**
- * What points to a version of a model, e.g. {@code lite/stable}.
+ * A name under which a model's version is looked for, e.g. {@code stable} of {@code lite}.
  *
- * @param model the model's name, as in {@link VersionId}
+ * @param model as in {@link VersionId#name}
  * @param name 1 to 41 small letters, digits and dashes, the first no dash
  */
-public record Channel(String model, String name) {
+public record Channel(String model, String name) implements Comparable<Channel> {
 
-    /** The channel that serves, unless somebody says otherwise. */
+    /** The channel that a stream serves unless it is told another. */
     public static final String STABLE = "stable";
-    /** The channel of what is tried. */
+
+    /** The channel that is tried beside it. */
     public static final String CANDIDATE = "candidate";
+
+    /** Under this one the log says which versions are gone. */
+    private static final String RESERVED = RetiredKey.FOLDER;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
 
     public Channel {
+        VersionId unused = new VersionId(model, "any");
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "'" + name + "' is no channel; allowed: 1 to 41 small letters, digits and "
                             + "dashes, the first no dash, e.g. stable");
         }
-        VersionId unused = new VersionId(model, "any");
+        if (name.equals(RESERVED)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no channel; that name is kept for versions that are gone");
+        }
     }
 
-    /** The key of its records on {@code pose.weights.v1}. */
+    /**
+     * The channel of a key.
+     *
+     * @param key {@code MODEL/CHANNEL}
+     * @throws IllegalArgumentException where it is none
+     */
+    public static Channel parse(String key) {
+        int slash = key.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("'" + key + "' is no MODEL/CHANNEL");
+        }
+        return new Channel(key.substring(0, slash), key.substring(slash + 1));
+    }
+
+    /** The key of its records, e.g. {@code lite/stable}. */
     public String key() {
         return model + "/" + name;
+    }
+
+    /** A version of this model. */
+    public VersionId version(String version) {
+        return new VersionId(model, version);
+    }
+
+    @Override
+    public int compareTo(Channel other) {
+        return key().compareTo(other.key());
     }
 
     @Override

@@ -63,10 +63,11 @@ public final class Topics {
      * partition: whoever changes a channel must have seen every change before.
      */
     public static final Topic<String, Activation> WEIGHTS = new Topic<>(
-            "pose.weights.v1",
-            Serdes.String(),
-            new SingleObjectSerde<>(Activation.class),
-            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+                    "pose.weights.v1",
+                    Serdes.String(),
+                    new SingleObjectSerde<>(Activation.class),
+                    Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
+            .ofOnePartition();
 
     /** What happened to weights versions, keyed by model. */
     public static final Topic<String, WeightsEvent> WEIGHTS_EVENTS = new Topic<>(

@@ -56,6 +56,13 @@ class TopicsTest {
     }
 
     @Test
+    void shouldGiveWeightsOnePartitionWhateverTheOthersGet() {
+        var created = Topics.WEIGHTS.newTopic(4, 1);
+
+        assertThat(created.numPartitions()).isEqualTo(1);
+    }
+
+    @Test
     void shouldHandItsConfigurationToTheNewTopic() {
         var created = Topics.FRAMES.newTopic(4, 1);
 

@@ -51,7 +51,8 @@ public final class TopicsCommand implements Runnable {
                 paramLabel = "N",
                 defaultValue = "4",
                 converter = Partitions.class,
-                description = "Partitions of each new topic, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+                description = "Partitions of each new topic, 1 to 1000 (default: ${DEFAULT-VALUE}). "
+                        + "The topic of the weights' channels always has 1.")
         private int partitions;
 
         @Spec

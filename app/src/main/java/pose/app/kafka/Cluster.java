@@ -92,7 +92,7 @@ public final class Cluster {
     /**
      * Makes the topics that are not there yet; they can be written when this returns.
      *
-     * @param partitions of each new one
+     * @param partitions of each new one that is not always of one
      * @param overrides settings for new ones, beyond the topics' own
      * @return the names of those that were made
      * @throws UserMistake where the cluster refuses
@@ -118,7 +118,9 @@ public final class Cluster {
                     }
                 }
             }
-            awaitLeaders(admin, made, partitions);
+            awaitLeaders(
+                    admin,
+                    wanted.stream().filter(topic -> made.contains(topic.name())).toList());
             return made;
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -131,12 +133,11 @@ public final class Cluster {
      * A broker answers before it leads what it made. A producer's first batch would be refused and its second be taken,
      * and then the first no more: it is out of order.
      */
-    private void awaitLeaders(Admin admin, Set<String> topics, int partitions)
-            throws InterruptedException, TimeoutException {
+    private void awaitLeaders(Admin admin, List<NewTopic> topics) throws InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (String topic : topics) {
-            for (int partition = 0; partition < partitions; partition++) {
-                ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
         long deadline = System.nanoTime() + wait.toNanos();
