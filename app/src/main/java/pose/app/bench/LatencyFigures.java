@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import pose.app.console.TextTable;
 
 /**
  * What {@code pose bench ingest --live} measured.

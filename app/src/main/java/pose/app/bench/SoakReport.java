@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import pose.app.console.TextTable;
 
 /**
  * What {@code pose bench soak} saw.

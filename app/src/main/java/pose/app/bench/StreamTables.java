@@ -2,6 +2,7 @@ package pose.app.bench;
 
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import pose.app.console.TextTable;
 
 /** A report of {@code pose bench stream} for people. */
 public final class StreamTables {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
-import pose.app.bench.TextTable;
+import pose.app.console.TextTable;
 import pose.cpm.BadWeightsException;
 import pose.cpm.BundledWeights;
 import pose.cpm.ComputeDevice;

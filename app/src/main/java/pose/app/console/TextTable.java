@@ -1,18 +1,33 @@
-package pose.app.bench;
+package pose.app.console;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words in columns as wide as they need to be: the first from the left, the others from the right. */
+/** Words in columns as wide as they need to be. */
 public final class TextTable {
 
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
+    private final boolean ofFigures;
 
-    /** @param columns the heads; none over the first column where it is empty */
+    /**
+     * For figures: the first column from the left, the others from the right.
+     *
+     * @param columns the heads; none over the first column where it is empty
+     */
     public TextTable(String... columns) {
+        this(true, columns);
+    }
+
+    private TextTable(boolean ofFigures, String... columns) {
+        this.ofFigures = ofFigures;
         rows.add(List.of(columns));
+    }
+
+    /** For words: every column from the left. */
+    public static TextTable ofWords(String... columns) {
+        return new TextTable(false, columns);
     }
 
     /** Adds a row of as many words as there are columns. */
@@ -31,7 +46,7 @@ public final class TextTable {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder(pad(row.get(0), -width(0)));
             for (int c = 1; c < row.size(); c++) {
-                line.append(GAP).append(pad(row.get(c), width(c)));
+                line.append(GAP).append(pad(row.get(c), ofFigures ? width(c) : -width(c)));
             }
             lines.add(line.toString().stripTrailing());
         }

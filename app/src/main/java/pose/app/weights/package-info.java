@@ -1,0 +1,5 @@
+/** Weights' channels and their events as people and scripts read them. */
+@NullMarked
+package pose.app.weights;
+
+import org.jspecify.annotations.NullMarked;
