@@ -35,6 +35,11 @@ final class LineupPin implements ModelPin {
     }
 
     @Override
+    public String skeleton() {
+        return lineup.serving().model().skeleton();
+    }
+
+    @Override
     public int devices() {
         return lineup.serving().model().devices();
     }

@@ -22,24 +22,30 @@ import pose.schema.WeightsRef;
  */
 public final class LiveModel implements BatchInference, AutoCloseable {
 
-    private final PersonLocator locator;
-    private final EngineName engine;
-    private final List<ComputeDevice> devices;
+    private final ModelLoader loader;
     private final ExecutorService preparers;
     private Lineup current;
     private volatile ServedFrames tap = ServedFrames.NONE;
 
-    LiveModel(PoseModel model, PersonLocator locator, EngineName engine, List<ComputeDevice> devices, int preparers) {
-        this.current = Lineup.of(new ModelLease(model));
-        this.locator = locator;
-        this.engine = engine;
-        this.devices = List.copyOf(devices);
+    LiveModel(LoadedModel first, ModelLoader loader, int preparers) {
+        this.current = Lineup.of(first.lease());
+        this.loader = loader;
         AtomicInteger number = new AtomicInteger();
         this.preparers = Executors.newFixedThreadPool(preparers, work -> {
             Thread thread = new Thread(work, "pose-preparation-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /**
+     * Begins with a version that is loaded, which it frees from now on.
+     *
+     * @param loader how further ones are loaded; the first was so too
+     * @param preparers threads that decode and crop, at least 1
+     */
+    public static LiveModel of(LoadedModel first, ModelLoader loader, int preparers) {
+        return new LiveModel(first, loader, preparers);
     }
 
     /** Loads a first version onto the CPU, with a preparing thread a processor; failures as the other. */
@@ -68,7 +74,8 @@ public final class LiveModel implements BatchInference, AutoCloseable {
             List<ComputeDevice> devices,
             int preparers)
             throws BadWeightsException {
-        return new LiveModel(CpmModel.load(version, engine, devices), locator, engine, devices, preparers);
+        ModelLoader loader = new ModelLoader(locator, engine, devices);
+        return new LiveModel(loader.load(version), loader, preparers);
     }
 
     /**
@@ -78,21 +85,22 @@ public final class LiveModel implements BatchInference, AutoCloseable {
      */
     public void swap(WeightsVersion version) throws BadWeightsException {
         // Loading takes its time, and batches go on meanwhile.
-        swap(CpmModel.load(version, engine, devices));
+        swap(loader.load(version));
     }
 
-    void swap(PoseModel next) {
+    /** As {@link #swap(WeightsVersion)}, one that is loaded already. */
+    public void swap(LoadedModel next) {
         ModelLease before;
         synchronized (this) {
             before = current.serving();
-            current = new Lineup(new ModelLease(next), current.candidate());
+            current = new Lineup(next.lease(), current.candidate());
         }
         before.retire();
     }
 
     @Override
     public String engine() {
-        return ComputeDevice.engineFor(engine, devices).name().toLowerCase(Locale.ROOT);
+        return ComputeDevice.engineFor(loader.engine(), loader.devices()).name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -102,11 +110,12 @@ public final class LiveModel implements BatchInference, AutoCloseable {
      * @throws BadWeightsException where it does not load; nothing has changed then
      */
     public void tryOut(WeightsVersion version, Predicate<String> share) throws BadWeightsException {
-        tryOut(CpmModel.load(version, engine, devices), share);
+        tryOut(loader.load(version), share);
     }
 
-    void tryOut(PoseModel candidate, Predicate<String> share) {
-        replaceCandidate(Optional.of(new Lineup.Candidate(new ModelLease(candidate), share, new CandidateHealth())));
+    /** As {@link #tryOut(WeightsVersion, Predicate)}, one that is loaded already. */
+    public void tryOut(LoadedModel candidate, Predicate<String> share) {
+        replaceCandidate(Optional.of(new Lineup.Candidate(candidate.lease(), share, new CandidateHealth())));
     }
 
     /** Gives the version on trial other cameras, from the next batch on; nothing where none is. */
@@ -165,7 +174,7 @@ public final class LiveModel implements BatchInference, AutoCloseable {
 
     @Override
     public ModelPin pin() {
-        return new LineupPin(use(), locator, preparers, tap);
+        return new LineupPin(use(), loader.locator(), preparers, tap);
     }
 
     /**
@@ -190,12 +199,12 @@ public final class LiveModel implements BatchInference, AutoCloseable {
     }
 
     private ModelPin aside(Lineup alone) {
-        return new LineupPin(alone, locator, Runnable::run, ServedFrames.NONE);
+        return new LineupPin(alone, loader.locator(), Runnable::run, ServedFrames.NONE);
     }
 
     @Override
     public FrameBatch open(int room) {
-        return new ModelBatch(use(), locator, preparers, tap, room);
+        return new ModelBatch(use(), loader.locator(), preparers, tap, room);
     }
 
     private synchronized Lineup use() {
@@ -204,7 +213,7 @@ public final class LiveModel implements BatchInference, AutoCloseable {
 
     @Override
     public int devices() {
-        return devices.size();
+        return loader.devices().size();
     }
 
     @Override

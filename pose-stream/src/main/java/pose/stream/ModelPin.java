@@ -7,4 +7,7 @@ public interface ModelPin extends PinnedInference {
 
     /** Which version looks. */
     WeightsRef weights();
+
+    /** The name of the skeleton that its poses follow. */
+    String skeleton();
 }

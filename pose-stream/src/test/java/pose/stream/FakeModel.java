@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import pose.cpm.ComputeDevice;
+import pose.cpm.EngineName;
+import pose.cpm.PersonLocator;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
@@ -27,6 +30,17 @@ final class FakeModel implements PoseModel {
 
     FakeModel(String version) {
         this.version = version;
+    }
+
+    static LiveModel live(FakeModel first, PersonLocator locator) {
+        return LiveModel.of(
+                new LoadedModel(first, locator),
+                new ModelLoader(locator, EngineName.AUTO, List.of(ComputeDevice.CPU)),
+                2);
+    }
+
+    LoadedModel loaded() {
+        return new LoadedModel(this, PersonLocator.WHOLE_IMAGE);
     }
 
     @Override

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import pose.cpm.ComputeDevice;
-import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
 import pose.schema.Encoding;
 import pose.schema.WeightsRef;
@@ -112,7 +110,7 @@ class LiveModelTest {
         FakeModel second = new FakeModel("second");
 
         // when
-        live.swap(second);
+        live.swap(second.loaded());
 
         // then
         assertThat(model.closed).isTrue();
@@ -132,7 +130,7 @@ class LiveModelTest {
         FrameBatch begun = live.prepare(List.of(request(0, JPEG)));
 
         // when
-        live.swap(new FakeModel("second"));
+        live.swap(new FakeModel("second").loaded());
 
         // then
         assertThat(model.closed).isFalse();
@@ -175,7 +173,7 @@ class LiveModelTest {
     }
 
     private LiveModel live(PersonLocator locator) {
-        return new LiveModel(model, locator, EngineName.AUTO, List.of(ComputeDevice.CPU), 2);
+        return FakeModel.live(model, locator);
     }
 
     private static List<FrameResult> infer(LiveModel live, List<FrameRequest> frames) {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import pose.cpm.ComputeDevice;
-import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
 import pose.schema.WeightsRef;
 
@@ -22,13 +20,12 @@ class TriedVersionTest {
 
     private final FakeModel first = new FakeModel("first");
     private final FakeModel second = new FakeModel("second");
-    private final LiveModel live =
-            new LiveModel(first, PersonLocator.WHOLE_IMAGE, EngineName.AUTO, List.of(ComputeDevice.CPU), 2);
+    private final LiveModel live = FakeModel.live(first, PersonLocator.WHOLE_IMAGE);
 
     @Test
     void shouldGiveTheCandidateItsCamerasAndKeepTheOrder() {
         // given
-        live.tryOut(second, EVEN);
+        live.tryOut(second.loaded(), EVEN);
 
         // when
         List<String> seen = versions(infer(frames("1", "2", "2", "1", "2")));
@@ -43,7 +40,7 @@ class TriedVersionTest {
     @Test
     void shouldKeepTheShareThatABatchBeganWith() {
         // given
-        live.tryOut(second, EVEN);
+        live.tryOut(second.loaded(), EVEN);
         try (FrameBatch begun = live.prepare(frames("2"))) {
 
             // when
@@ -59,7 +56,7 @@ class TriedVersionTest {
 
     @Test
     void shouldChangeTheShareOfACandidate() {
-        live.tryOut(second, camera -> false);
+        live.tryOut(second.loaded(), camera -> false);
 
         live.share(EVEN);
 
@@ -69,7 +66,7 @@ class TriedVersionTest {
     @Test
     void shouldPutACandidateToWorkWithoutLoadingItAgain() {
         // given
-        live.tryOut(second, EVEN);
+        live.tryOut(second.loaded(), EVEN);
 
         // when
         assertThat(live.promote()).isTrue();
@@ -84,9 +81,9 @@ class TriedVersionTest {
 
     @Test
     void shouldLetGoOfACandidateForAnother() {
-        live.tryOut(second, EVEN);
+        live.tryOut(second.loaded(), EVEN);
 
-        live.tryOut(new FakeModel("third"), EVEN);
+        live.tryOut(new FakeModel("third").loaded(), EVEN);
 
         assertThat(second.closed).isTrue();
         assertThat(versions(infer(frames("2")))).containsExactly("third");
@@ -97,7 +94,7 @@ class TriedVersionTest {
         // given
         Told told = new Told();
         live.tap(told);
-        live.tryOut(second, EVEN);
+        live.tryOut(second.loaded(), EVEN);
         second.failure = new IllegalStateException("the candidate is sick");
         List<PendingFrame> pending = pending("1", "2", "2", "1");
 
@@ -120,7 +117,7 @@ class TriedVersionTest {
         List<PendingFrame> pending = pending("1", "1", "2", "1");
         pending.forEach(open::add);
         first.failures = 3;
-        live.swap(second);
+        live.swap(second.loaded());
 
         // when
         new InferenceRun(StreamListener.NONE, System::nanoTime).run(open);
@@ -135,7 +132,7 @@ class TriedVersionTest {
     void shouldFreeThePinnedVersionOnlyWhenTheLastBatchIsDone() {
         // given
         ModelPin pin = live.pinServing();
-        live.swap(second);
+        live.swap(second.loaded());
         FrameBatch batch = pin.open(1);
         pin.close();
 
@@ -152,7 +149,7 @@ class TriedVersionTest {
         // given
         Told told = new Told();
         live.tap(told);
-        live.tryOut(second, EVEN);
+        live.tryOut(second.loaded(), EVEN);
 
         // when
         List<FrameResult> unused = infer(frames("1", "2", "1"));
@@ -169,7 +166,7 @@ class TriedVersionTest {
 
     @Test
     void shouldCloseBoth() {
-        live.tryOut(second, EVEN);
+        live.tryOut(second.loaded(), EVEN);
 
         live.close();
 

@@ -1,0 +1,111 @@
+package pose.stream.weights;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import pose.cpm.BadWeightsException;
+import pose.cpm.VersionId;
+import pose.cpm.WeightsVersion;
+import pose.schema.WeightsRef;
+import pose.store.StoreException;
+import pose.stream.LoadedModel;
+import pose.stream.ModelPin;
+
+/** Fetches a version, checks that it is what was activated, loads it and warms it up. Answers, never throws. */
+final class VersionLoader {
+
+    /** Loads a version that was read and checked. */
+    @FunctionalInterface
+    interface Loading {
+        LoadedModel load(WeightsVersion version) throws BadWeightsException;
+    }
+
+    private final VersionSource source;
+    private final Loading loading;
+    private final WarmUp warmUp;
+    private final LongSupplier nanoClock;
+
+    VersionLoader(VersionSource source, Loading loading, WarmUp warmUp, LongSupplier nanoClock) {
+        this.source = source;
+        this.loading = loading;
+        this.warmUp = warmUp;
+        this.nanoClock = nanoClock;
+    }
+
+    /**
+     * Loads a version.
+     *
+     * @param serving the version at work, to compare with; not closed here
+     * @param skeleton the one that poses must follow; empty where any will do
+     */
+    LoadOutcome load(Wanted wanted, Optional<ModelPin> serving, Optional<String> skeleton) {
+        long began = nanoClock.getAsLong();
+        VersionId id = wanted.id();
+        WeightsVersion version;
+        try {
+            version = source.open(id, wanted.manifestSha256());
+        } catch (StoreException e) {
+            return e.kind() == StoreException.Kind.NO_SUCH_VERSION
+                    ? refused(id, RefusalReason.MISSING, e)
+                    : new LoadOutcome.Unreachable(id, line(e));
+        } catch (BadWeightsException e) {
+            return refused(id, RefusalReason.DAMAGED, e);
+        }
+        Optional<WarmUp.Fault> other = wanted.differenceTo(version).or(() -> otherSkeleton(version, skeleton));
+        if (other.isPresent()) {
+            return refused(id, other.get());
+        }
+        return load(version, serving, began);
+    }
+
+    private LoadOutcome load(WeightsVersion version, Optional<ModelPin> serving, long began) {
+        VersionId id = version.id();
+        LoadedModel model;
+        try {
+            model = loading.load(version);
+        } catch (BadWeightsException | RuntimeException | OutOfMemoryError e) {
+            // What an engine makes of a damaged model is its own affair: this process goes on.
+            return refused(id, RefusalReason.NOT_LOADABLE, e);
+        }
+        Optional<ModelPin> comparable = serving.filter(pin -> isSameModel(pin.weights(), id));
+        Optional<WarmUp.Fault> fault = warmUp(model, comparable);
+        if (fault.isPresent()) {
+            model.close();
+            return refused(id, fault.get());
+        }
+        return new LoadOutcome.Loaded(
+                id, version.manifestSha256(), model, Duration.ofNanos(nanoClock.getAsLong() - began));
+    }
+
+    private Optional<WarmUp.Fault> warmUp(LoadedModel model, Optional<ModelPin> serving) {
+        try (ModelPin pin = model.pin()) {
+            return warmUp.check(pin, model.skeleton(), serving);
+        }
+    }
+
+    /** Another model's score and pace say nothing of this one. */
+    private static boolean isSameModel(WeightsRef serving, VersionId id) {
+        return serving.getName().equals(id.name());
+    }
+
+    private static Optional<WarmUp.Fault> otherSkeleton(WeightsVersion version, Optional<String> skeleton) {
+        String own = version.skeleton().name();
+        return skeleton.filter(needed -> !needed.equals(own))
+                .map(needed -> new WarmUp.Fault(
+                        RefusalReason.SKELETON,
+                        version + ": its skeleton is " + own + "; poses of this model follow " + needed));
+    }
+
+    private static LoadOutcome refused(VersionId id, WarmUp.Fault fault) {
+        return new LoadOutcome.Refused(id, fault.reason(), fault.detail());
+    }
+
+    private static LoadOutcome refused(VersionId id, RefusalReason reason, Throwable cause) {
+        return new LoadOutcome.Refused(id, reason, line(cause));
+    }
+
+    private static String line(Throwable e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return message.replaceAll("\\R\\s*", " ");
+    }
+}
