@@ -128,18 +128,30 @@ public final class Channels implements AutoCloseable {
         transactions.make(now -> {
             require(channel, expectation, now);
             Optional<Active> before = now.active(channel);
-            return before.isEmpty()
-                    ? List.of()
-                    : List.of(new Step(
-                            channel.key(),
-                            null,
-                            Told.event(
-                                    micros(),
-                                    signature,
-                                    channel.name(),
-                                    before.get().version(),
-                                    WeightsEventKind.ROLLED_BACK,
-                                    channel + " points to nothing")));
+            return before.isEmpty() ? List.of() : List.of(removal(before.get(), signature));
+        });
+    }
+
+    /**
+     * Makes a channel point to what another one points to, and that one to nothing: both or neither.
+     *
+     * @param candidate what the other channel pointed to when it was looked at
+     * @param target the channel that takes it over
+     * @param expectation what the target must point to
+     * @return what the target points to now
+     * @throws ChannelChangedException where somebody changed the other channel, or the target is not as expected
+     * @throws ChannelException where the version is retired, or the change is not let through within 30 s
+     */
+    public Active handOver(Active candidate, Channel target, Expectation expectation, Signature signature)
+            throws ChannelException {
+        return change(target, expectation, now -> {
+            require(candidate.channel(), Expectation.unchangedSince(candidate), now);
+            requireAlive(now, candidate.version());
+            List<String> history =
+                    Histories.before(now.active(target), candidate.version().version());
+            return List.of(
+                    step(target, candidate.pinned(), ActivationKind.PROMOTED, signature, history, Optional.empty()),
+                    removal(candidate, signature));
         });
     }
 
@@ -218,6 +230,20 @@ public final class Channels implements AutoCloseable {
                 history,
                 trial.orElse(null));
         return new Step(channel.key(), record, Told.activation(record));
+    }
+
+    private Step removal(Active before, Signature signature) {
+        Channel channel = before.channel();
+        return new Step(
+                channel.key(),
+                null,
+                Told.event(
+                        micros(),
+                        signature,
+                        channel.name(),
+                        before.version(),
+                        WeightsEventKind.ROLLED_BACK,
+                        channel + " points to nothing"));
     }
 
     private Step retirement(VersionId version, Signature signature) {

@@ -31,12 +31,17 @@ public final class PoseFrames {
                 frame.getCaptureTimeUs(),
                 frame.getWidth(),
                 frame.getHeight(),
-                seen.people().stream().map(PoseFrames::person).toList(),
+                people(seen),
                 seen.skeleton(),
                 seen.weights(),
                 timings,
                 frame.getOriginal(),
                 provenance);
+    }
+
+    /** Everyone that was seen, as records tell them. */
+    public static List<Person> people(Inferred seen) {
+        return seen.people().stream().map(PoseFrames::person).toList();
     }
 
     private static Person person(Pose pose) {

@@ -2,12 +2,26 @@ package pose.stream.trial;
 
 import java.util.Collection;
 import java.util.Set;
+import pose.schema.Trial;
+import pose.schema.TrialMode;
 
 /** Some of the cameras: always the same, on every instance and after every restart. */
 public sealed interface CameraShare {
 
     /** Whether this camera is one of them. */
     boolean includes(String camera);
+
+    /**
+     * Those that the candidate serves: none in the shadow.
+     *
+     * @throws IllegalArgumentException where its share is none
+     */
+    static CameraShare of(Trial trial) {
+        if (trial.getMode() != TrialMode.CANARY) {
+            return of(0.0);
+        }
+        return trial.getCameras().isEmpty() ? of(trial.getShare()) : of(trial.getCameras());
+    }
 
     /** These and no others. */
     static CameraShare of(Collection<String> cameras) {
