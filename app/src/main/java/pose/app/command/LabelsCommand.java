@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "labels",
         description = "Looks after the labels of a data set.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = LabelsCheckCommand.class)
+        subcommands = {LabelsCheckCommand.class, LabelsExportCommand.class, LabelsImportCommand.class})
 public final class LabelsCommand implements Runnable {
 
     @Spec
@@ -18,6 +18,6 @@ public final class LabelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing; there is: check");
+        throw new ParameterException(spec.commandLine(), "a command is missing; there are: check, export, import");
     }
 }

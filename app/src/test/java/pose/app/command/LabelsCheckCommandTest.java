@@ -48,7 +48,7 @@ class LabelsCheckCommandTest {
     void shouldSayWhatIsWrongWithWhatItWasGiven() throws Exception {
         Path strangers = Files.writeString(folder.resolve("p.csv"), "id,part,x,y\nsomebody,neck,1,2\n");
 
-        refuses(2, "a command is missing; there is: check", "labels");
+        refuses(2, "a command is missing; there are: check, export, import", "labels");
         refuses(2, "DATASET: data set 'nowhere' has no kind", "nowhere");
         refuses(1, "joints.mat", "lspet:" + folder);
         refuses(2, "--share is 1.5; allowed: 0 to 1", "synthetic:2", "--share", "1.5");

@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import pose.skeleton.Box;
-import pose.skeleton.Skeleton;
+import pose.trainer.annotation.BadAnnotationsException;
+import pose.trainer.annotation.CocoFile;
 
 /**
  * COCO keypoints (Lin et al., ECCV 2014), read from {@code person_keypoints_*.json}. A keypoint is labelled where its v is
  * 1 (hidden) or 2 (seen); coordinates count from 0. Every labelled person of a picture is a sample of their own, its id the
- * annotation's, and another in the rest's. The given box is the {@code bbox}. Crowds ({@code iscrowd}) are skipped, and
- * people whose picture is not of the size the file says.
+ * annotation's, or {@code attributes.id}, and another in the rest's. The given box is the {@code bbox}. Crowds ({@code iscrowd}) are skipped, and
+ * people whose picture is not of the size the file says. Keypoints may be those of any skeleton that this project knows, where
+ * the category names them.
  */
 final class CocoDataSet {
 
@@ -31,8 +32,8 @@ final class CocoDataSet {
     static DataSet open(Path path, Optional<Path> images, Optional<Range> range, Purpose purpose, Selection selection)
             throws DataSetException {
         CocoFolder folder = CocoFolder.of(path, images, purpose);
-        CocoFile file = CocoFile.read(folder.labels());
-        Intake intake = new Intake(Skeleton.COCO17, selection, range.orElse(Range.ALL));
+        CocoFile file = read(folder.labels());
+        Intake intake = new Intake(file.skeleton(), selection, range.orElse(Range.ALL));
         Map<Long, List<CocoFile.Person>> people = file.peopleByImage();
         int index = 0;
         for (CocoFile.Image image : file.images()) {
@@ -54,8 +55,17 @@ final class CocoDataSet {
         return intake.finish("coco " + name + range.map(r -> " " + r).orElse(""), folder.labels());
     }
 
+    private static CocoFile read(Path file) throws DataSetException {
+        try {
+            return CocoFile.read(file, Optional.empty());
+        } catch (BadAnnotationsException e) {
+            throw new DataSetException(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static LabelledPerson labelled(CocoFile.Person person) {
         Optional<Box> box = person.box().filter(b -> b.width() > 0 && b.height() > 0);
-        return new LabelledPerson(String.valueOf(person.id()), person.parts(), true, box, OptionalDouble.empty());
+        String id = person.name().orElse(String.valueOf(person.id()));
+        return LabelledPerson.of(id, person.marks(), box);
     }
 }

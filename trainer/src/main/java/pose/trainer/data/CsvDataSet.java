@@ -3,6 +3,7 @@ package pose.trainer.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
+import pose.trainer.annotation.Mark;
+import pose.trainer.annotation.Sight;
 import pose.trainer.csv.BadCsvException;
 import pose.trainer.csv.CsvRow;
 import pose.trainer.csv.CsvTable;
@@ -22,6 +25,8 @@ import pose.trainer.csv.CsvTable;
  *
  * <ul>
  *   <li>{@code labelled}: 0 where the part is not labelled, whatever x and y say; else 1.
+ *   <li>{@code occluded}: 1 where the part is labelled but hidden; else 0. Training takes it all the same, annotation tools are
+ *       told.
  *   <li>{@code picture}: the picture's file, below the folder of pictures. Without this column the picture is the person's
  *       id with {@code .jpg}, {@code .jpeg} or {@code .png}. People with the same picture are each other's others.
  *   <li>{@code scale}: the normaliser of {@code pose metrics}, which reads the same form; a data set does not use it.
@@ -52,10 +57,10 @@ final class CsvDataSet {
             ImageFolder folder = new ImageFolder(images.orElseGet(() -> beside(file)));
             Intake intake = new Intake(skeleton, selection, range.orElse(Range.ALL));
             int index = 0;
-            for (Map.Entry<Path, Map<String, List<Optional<Point>>>> picture :
+            for (Map.Entry<Path, Map<String, List<Mark>>> picture :
                     pictures(rows, skeleton, folder).entrySet()) {
                 List<LabelledPerson> people = new ArrayList<>();
-                picture.getValue().forEach((id, parts) -> people.add(new LabelledPerson(id, parts)));
+                picture.getValue().forEach((id, marks) -> people.add(LabelledPerson.of(id, marks, Optional.empty())));
                 intake.add(new LabelledPicture(picture.getKey(), index, people));
                 index++;
             }
@@ -84,9 +89,9 @@ final class CsvDataSet {
     }
 
     /** People's parts by id, by picture, in the order in which the file first names them. */
-    private static Map<Path, Map<String, List<Optional<Point>>>> pictures(
-            List<CsvRow> rows, Skeleton skeleton, ImageFolder folder) throws BadCsvException, DataSetException {
-        Map<Path, Map<String, List<Optional<Point>>>> pictures = new LinkedHashMap<>();
+    private static Map<Path, Map<String, List<Mark>>> pictures(List<CsvRow> rows, Skeleton skeleton, ImageFolder folder)
+            throws BadCsvException, DataSetException {
+        Map<Path, Map<String, List<Mark>>> pictures = new LinkedHashMap<>();
         Map<String, Path> pictureOf = new LinkedHashMap<>();
         Set<List<String>> seen = new HashSet<>();
         for (CsvRow row : rows) {
@@ -104,19 +109,19 @@ final class CsvDataSet {
                 throw row.error(
                         "id '" + id + "' is in picture " + earlier + " and in " + picture + "; an id is one person's");
             }
-            List<Optional<Point>> parts = pictures.computeIfAbsent(picture, key -> new LinkedHashMap<>())
+            List<Mark> marks = pictures.computeIfAbsent(picture, key -> new LinkedHashMap<>())
                     .computeIfAbsent(id, key -> nothing(skeleton));
             if (!row.values().containsKey("labelled") || row.flag("labelled")) {
-                parts.set(skeleton.indexOf(part), Optional.of(new Point(row.number("x"), row.number("y"))));
+                boolean isHidden = row.values().containsKey("occluded") && row.flag("occluded");
+                Point point = new Point(row.number("x"), row.number("y"));
+                marks.set(skeleton.indexOf(part), new Mark(isHidden ? Sight.HIDDEN : Sight.SEEN, point));
             }
         }
         return pictures;
     }
 
-    private static List<Optional<Point>> nothing(Skeleton skeleton) {
-        List<Optional<Point>> nothing = new ArrayList<>();
-        skeleton.parts().forEach(part -> nothing.add(Optional.empty()));
-        return nothing;
+    private static List<Mark> nothing(Skeleton skeleton) {
+        return new ArrayList<>(Collections.nCopies(skeleton.size(), Mark.NONE));
     }
 
     private static Path picture(CsvRow row, String id, ImageFolder folder) throws DataSetException {

@@ -2,8 +2,10 @@ package pose.trainer.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import pose.skeleton.Skeleton;
+import pose.trainer.annotation.Annotations;
 
 /** Labelled people, by index. Reading one is a pure function of the index and may be done from several threads. */
 public interface DataSet {
@@ -25,6 +27,16 @@ public interface DataSet {
     /** What was taken and what was not: one for each data set that this one is made of. */
     default List<DataSetSummary> summaries() {
         return List.of(new DataSetSummary(name(), size(), List.of()));
+    }
+
+    /**
+     * The labels by picture, for annotation tools; pictures are named from the folder that all of them are in, see {@link
+     * pose.trainer.annotation.PictureNames#folder}. Empty where pictures are rendered, or come from several data sets.
+     *
+     * @throws IllegalArgumentException where two people have one id
+     */
+    default Optional<Annotations> annotations() {
+        return Optional.empty();
     }
 
     /** The files it reads pictures from; none where it renders them. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
 import pose.skeleton.SkeletonConversion;
+import pose.trainer.annotation.Mark;
 
 /**
  * Takes what a label file has into a data set, by the same rules whatever its format, and counts what it does not take:
@@ -80,7 +81,12 @@ final class Intake {
             } else if (person.labelled() < selection.leastParts()) {
                 skip(Reason.FEW_PARTS, person, picture);
             } else if (person.isSubject()) {
-                entries.add(new PictureDataSet.Entry(picture.file(), picture.index(), person, beside(person, cleaned)));
+                entries.add(new PictureDataSet.Entry(
+                        picture.file(),
+                        picture.index(),
+                        new PictureSize(checked.width(), checked.height()),
+                        person,
+                        beside(person, cleaned)));
             }
         }
     }
@@ -113,15 +119,17 @@ final class Intake {
     }
 
     private LabelledPerson cleaned(LabelledPerson person, LabelledPicture picture, PictureFiles.Checked size) {
-        List<Optional<Point>> parts = new ArrayList<>(labelled.size());
+        List<Optional<Mark>> marks = new ArrayList<>(labelled.size());
         for (int p = 0; p < labelled.size(); p++) {
             Optional<Point> label = person.parts().get(p);
             String part = labelled.parts().get(p);
             Optional<Reason> flaw = label.flatMap(point -> flaw(point, person.id(), part, size));
             flaw.ifPresent(reason -> count(reason, person.id() + " " + part, picture.index()));
-            parts.add(flaw.isPresent() ? Optional.empty() : label);
+            marks.add(flaw.isPresent() ? Optional.empty() : Optional.of(person.mark(p)));
         }
-        return person.with(conversion.map(c -> c.convert(parts)).orElse(parts));
+        return person.with(conversion.map(c -> c.convert(marks)).orElse(marks).stream()
+                .map(mark -> mark.orElse(Mark.NONE))
+                .toList());
     }
 
     private Optional<Reason> flaw(Point point, String id, String part, PictureFiles.Checked size) {

@@ -2,7 +2,11 @@ package pose.trainer.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +14,10 @@ import pose.cpm.BrokenPictureException;
 import pose.cpm.Picture;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
+import pose.trainer.annotation.AnnotatedPerson;
+import pose.trainer.annotation.AnnotatedPicture;
+import pose.trainer.annotation.Annotations;
+import pose.trainer.annotation.PictureNames;
 
 /** Labelled people in picture files: the labels in memory, the pictures read when asked for. */
 final class PictureDataSet implements DataSet {
@@ -23,7 +31,7 @@ final class PictureDataSet implements DataSet {
      *
      * @param index the picture's place in the label file, from 0
      */
-    record Entry(Path file, int index, LabelledPerson person, List<List<Optional<Point>>> others) {
+    record Entry(Path file, int index, PictureSize size, LabelledPerson person, List<List<Optional<Point>>> others) {
 
         Entry {
             others = List.copyOf(others);
@@ -75,6 +83,24 @@ final class PictureDataSet implements DataSet {
     @Override
     public List<DataSetSummary> summaries() {
         return List.of(summary);
+    }
+
+    @Override
+    public Optional<Annotations> annotations() {
+        Path folder = PictureNames.folder(files());
+        Map<Path, List<AnnotatedPerson>> people = new LinkedHashMap<>();
+        Map<Path, PictureSize> sizes = new HashMap<>();
+        for (Entry entry : entries) {
+            sizes.put(entry.file(), entry.size());
+            people.computeIfAbsent(entry.file(), file -> new ArrayList<>())
+                    .add(new AnnotatedPerson(entry.person().id(), entry.person().marks()));
+        }
+        List<AnnotatedPicture> pictures = new ArrayList<>();
+        people.forEach((file, those) -> {
+            PictureSize size = sizes.getOrDefault(file, new PictureSize(0, 0));
+            pictures.add(new AnnotatedPicture(PictureNames.below(folder, file), size.width(), size.height(), those));
+        });
+        return Optional.of(new Annotations(skeleton, pictures));
     }
 
     @Override

@@ -151,8 +151,10 @@ class CocoDataSetTest {
 
     @Test
     void shouldNameTheElementThatIsDamaged() throws Exception {
-        assertRefused(person -> person.remove("keypoints"), "keypoints is missing; expected 51 numbers");
-        assertRefused(person -> person.putArray("keypoints").add(1), "keypoints is a list of 1; expected 51 numbers");
+        assertRefused(person -> person.remove("keypoints"), "keypoints is missing; expected x, y and v of each part");
+        assertRefused(
+                person -> person.putArray("keypoints").add(1),
+                "keypoints is a list of 1; expected x, y and v of each part");
         assertRefused(person -> ((ArrayNode) person.get("keypoints")).set(2, "x"), "keypoints has \"x\" at 2");
         assertRefused(person -> ((ArrayNode) person.get("keypoints")).set(5, 3), "3 at 5; expected 0, 1 or 2");
         assertRefused(person -> person.put("image_id", "100"), "image_id is \"100\"; expected a whole number");

@@ -15,6 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
+import pose.trainer.annotation.AnnotatedPerson;
+import pose.trainer.annotation.AnnotatedPicture;
+import pose.trainer.annotation.Annotations;
+import pose.trainer.annotation.Mark;
+import pose.trainer.annotation.Sight;
 
 class CsvDataSetTest {
 
@@ -109,5 +114,24 @@ class CsvDataSetTest {
                 .isInstanceOf(DataSetException.class)
                 .hasMessageContaining("people.csv")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldTellAnnotationToolsWhatIsHiddenAndWhereThePicturesAre() throws Exception {
+        DataSet data = open(
+                "id,picture,part,x,y,labelled,occluded\nanna,below/c.jpeg,nose,1,2,1,1\nben,below/c.jpeg,nose,3,4,1,0\n"
+                        + "carl,a.jpg,nose,5,6,1,0\nanna,below/c.jpeg,l_eye,9,9,0,0\n",
+                "");
+
+        Annotations labels = data.annotations().orElseThrow();
+
+        assertThat(labels.pictures()).extracting(AnnotatedPicture::name).containsExactly("below/c.jpeg", "a.jpg");
+        AnnotatedPicture first = labels.pictures().get(0);
+        assertThat(first.width()).isEqualTo(LabelFiles.WIDTH);
+        assertThat(first.people()).extracting(AnnotatedPerson::id).containsExactly("anna", "ben");
+        assertThat(first.people().get(0).marks().get(0)).isEqualTo(new Mark(Sight.HIDDEN, new Point(1, 2)));
+        assertThat(first.people().get(0).marks().get(1)).isEqualTo(Mark.NONE);
+        assertThat(first.people().get(1).marks().get(0)).isEqualTo(new Mark(Sight.SEEN, new Point(3, 4)));
+        assertThat(data.sample(0).parts().get(0)).as("hidden is labelled").contains(new Point(1, 2));
     }
 }

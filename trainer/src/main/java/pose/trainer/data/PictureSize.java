@@ -1,0 +1,4 @@
+package pose.trainer.data;
+
+/** A picture's size in pixels. */
+record PictureSize(int width, int height) {}
