@@ -1,5 +1,6 @@
 package pose.app.command;
 
+import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -31,13 +32,29 @@ final class EngineOption {
      * @throws UserMistake where the weights are damaged, or the engine is not there
      */
     <T> T load(Loading<T> loading) {
+        return load("", loading);
+    }
+
+    /**
+     * As {@link #load(Loading)}; where no other was asked for, onto the engine that was at work before, where that is here.
+     *
+     * @param before its name; empty where it is not known
+     */
+    <T> T load(String before, Loading<T> loading) {
         try {
-            return loading.on(engine);
+            return loading.on(engine == EngineName.AUTO ? present(before) : engine);
         } catch (BadWeightsException e) {
             throw new UserMistake("weights " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new UserMistake(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static EngineName present(String name) {
+        return Arrays.stream(EngineName.values())
+                .filter(known -> known.name().equalsIgnoreCase(name) && known.isPresent())
+                .findFirst()
+                .orElse(EngineName.AUTO);
     }
 
     /** An engine's name, in any case. */

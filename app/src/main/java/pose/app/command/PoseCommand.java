@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             StreamCommand.class,
             WatchCommand.class,
+            WhyCommand.class,
             ReplayCommand.class,
             RecordCommand.class,
             TrainCommand.class,

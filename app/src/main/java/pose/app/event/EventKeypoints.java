@@ -1,8 +1,11 @@
 package pose.app.event;
 
 import java.util.List;
+import pose.schema.BoundingBox;
 import pose.schema.Person;
+import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
+import pose.skeleton.Pose;
 
 /** A person's keypoints as a record holds them, in the words of {@code pose.skeleton}. */
 public final class EventKeypoints {
@@ -14,5 +17,12 @@ public final class EventKeypoints {
         return person.getKeypoints().stream()
                 .map(part -> new Keypoint(part.getX(), part.getY(), part.getScore()))
                 .toList();
+    }
+
+    /** The whole person. */
+    public static Pose pose(Person person) {
+        BoundingBox box = person.getBox();
+        return new Pose(
+                new Box(box.getX(), box.getY(), box.getWidth(), box.getHeight()), person.getScore(), of(person));
     }
 }

@@ -12,6 +12,7 @@ import pose.schema.Original;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
+import pose.schema.Provenance;
 import pose.schema.Timings;
 import pose.schema.WeightsRef;
 import pose.skeleton.Skeleton;
@@ -57,6 +58,7 @@ public final class PoseEventJson {
         weights(json, frame.getWeights());
         timings(json, frame.getTimings());
         original(json, frame.getOriginal());
+        provenance(json, frame.getProvenance());
     }
 
     /** Without names where the skeleton is newer than this program. */
@@ -112,6 +114,21 @@ public final class PoseEventJson {
             json.writeNumberField("epoch", original.getEpoch());
             json.writeNumberField("sequence", original.getSequence());
             json.writeNumberField("captureTimeUs", original.getCaptureTimeUs());
+            json.writeEndObject();
+        }
+    }
+
+    /** Said where it is known: older events have none. */
+    private static void provenance(JsonGenerator json, @Nullable Provenance provenance) throws IOException {
+        if (provenance != null) {
+            json.writeObjectFieldStart("provenance");
+            json.writeNumberField("partition", provenance.getPartition());
+            json.writeNumberField("offset", provenance.getOffset());
+            json.writeStringField("run", provenance.getRun());
+            json.writeNumberField("batch", provenance.getBatch());
+            json.writeNumberField("batchSize", provenance.getBatchSize());
+            json.writeNumberField("batchPlace", provenance.getBatchPlace());
+            json.writeStringField("engine", provenance.getEngine());
             json.writeEndObject();
         }
     }

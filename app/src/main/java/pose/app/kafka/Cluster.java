@@ -180,6 +180,13 @@ public final class Cluster {
         }
     }
 
+    /** Whether a topic is there. */
+    public boolean has(Topic<?, ?> topic) {
+        try (Admin admin = admin()) {
+            return await("list its topics", admin.listTopics().names()).contains(topic.name());
+        }
+    }
+
     private static NewTopic withOverrides(NewTopic topic, Map<String, String> overrides) {
         Map<String, String> configs = new HashMap<>(topic.configs());
         configs.putAll(overrides);

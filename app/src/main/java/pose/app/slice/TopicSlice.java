@@ -1,10 +1,8 @@
 package pose.app.slice;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import pose.app.UserMistake;
 import pose.app.kafka.Cluster;
@@ -47,15 +45,8 @@ public final class TopicSlice {
      * @throws UserMistake where the topic, or a frame that it begins or ends with, is not there
      */
     public static TopicSlice find(Cluster cluster, Slice slice, Consumer<String> problems) {
-        cluster.require(slice.topic());
-        try (KafkaConsumer<byte[], byte[]> consumer = FrameConsumers.open(cluster)) {
-            List<TopicPartition> partitions = consumer
-                    .partitionsFor(slice.topic().name())
-                    .stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            EdgeSearch search = new EdgeSearch(consumer, slice.topic(), ends);
+        try (FrameSearch frames = FrameSearch.open(cluster, slice.topic())) {
+            EdgeSearch search = new EdgeSearch(frames);
             Optional<Edge> from = slice.from().map(bound -> search.find("--from", bound, false));
             Optional<Edge> to = slice.to().map(bound -> search.find("--to", bound, true));
             if (from.isPresent()
@@ -64,7 +55,7 @@ public final class TopicSlice {
                 throw new UserMistake("--from " + slice.from().orElseThrow() + " is not before --to "
                         + slice.to().orElseThrow());
             }
-            return new TopicSlice(cluster, slice, from, to, ends, problems);
+            return new TopicSlice(cluster, slice, from, to, frames.ends(), problems);
         }
     }
 

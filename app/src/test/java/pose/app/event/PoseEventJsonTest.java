@@ -14,6 +14,7 @@ import pose.schema.Original;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
+import pose.schema.Provenance;
 import pose.schema.Timings;
 import pose.schema.WeightsRef;
 import pose.skeleton.Skeleton;
@@ -78,6 +79,21 @@ class PoseEventJsonTest {
     }
 
     @Test
+    void shouldTellWhereTheEventCameFromWhereThatIsKnown() throws JsonProcessingException {
+        // given
+        PoseFrame event =
+                event("gate-1", List.of(), null, new Provenance(2, 70L, "stream/1", 5L, 16, 3, "onnxruntime"));
+
+        // when
+        JsonNode provenance = JSON.readTree(PoseEventJson.line(event)).get("provenance");
+
+        // then
+        assertThat(provenance)
+                .hasToString("{\"partition\":2,\"offset\":70,\"run\":\"stream/1\",\"batch\":5,\"batchSize\":16,"
+                        + "\"batchPlace\":3,\"engine\":\"onnxruntime\"}");
+    }
+
+    @Test
     void shouldHaveAnEmptyListWhereNobodyIsInTheFrame() throws JsonProcessingException {
         // given
         PoseFrame event = event(List.of());
@@ -111,6 +127,11 @@ class PoseEventJsonTest {
     }
 
     private static PoseFrame event(String camera, List<Person> people, @Nullable Original original) {
+        return event(camera, people, original, null);
+    }
+
+    private static PoseFrame event(
+            String camera, List<Person> people, @Nullable Original original, @Nullable Provenance provenance) {
         return new PoseFrame(
                 camera,
                 1_700_000_000_000_001L,
@@ -123,7 +144,7 @@ class PoseEventJsonTest {
                 new WeightsRef("lite", "v1", "ab"),
                 new Timings(1L, 2L, 3L),
                 original,
-                null);
+                provenance);
     }
 
     private static Person person(@org.jspecify.annotations.Nullable Long track) {
