@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import pose.app.http.HttpAnswer;
 import pose.stream.StreamListener;
+import pose.stream.trial.TrialListener;
 
 /** All numbers of a stream and its process, as a page for Prometheus. docs/metrics.md explains each. */
 final class MeterPage implements AutoCloseable {
@@ -15,6 +16,7 @@ final class MeterPage implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ProcessMeters process = new ProcessMeters();
     private final StreamMeters meters = new StreamMeters(registry);
+    private final TrialMeters trials = new TrialMeters(registry);
 
     MeterPage(StreamView stream, Health health, BrokerWatch broker) {
         process.bind(registry);
@@ -29,6 +31,11 @@ final class MeterPage implements AutoCloseable {
     /** What is to be told of all that the stream does. */
     StreamListener listener() {
         return meters;
+    }
+
+    /** What is to be told of what is done to candidates. */
+    TrialListener trials() {
+        return trials;
     }
 
     HttpAnswer answer() {

@@ -9,6 +9,8 @@ import pose.app.UserMistake;
 import pose.stream.LiveModel;
 import pose.stream.PoseStream;
 import pose.stream.StreamListener;
+import pose.stream.trial.TrialListener;
+import pose.stream.trial.TrialListeners;
 
 /**
  * Watches one stream, from before there is one: writes its problems to the log, and where a port was asked for, answers
@@ -19,11 +21,13 @@ public final class Monitoring implements AutoCloseable {
     private final WatchedStream stream = new WatchedStream();
     private final BrokerWatch broker = new BrokerWatch(stream, System::nanoTime);
     private final StreamListener listener;
+    private final TrialListener trials;
     private final @Nullable MeterPage page;
     private final @Nullable MonitoringServer server;
 
     private Monitoring() {
         listener = new StreamLog();
+        trials = new TrialLog();
         page = null;
         server = null;
     }
@@ -34,6 +38,7 @@ public final class Monitoring implements AutoCloseable {
         MeterPage numbers = new MeterPage(stream, health, broker);
         page = numbers;
         listener = new Listeners(List.of(numbers.listener(), engine, new StreamLog()));
+        trials = new TrialListeners(List.of(numbers.trials(), new TrialLog()));
         server = MonitoringServer.open(
                 host,
                 port,
@@ -67,6 +72,11 @@ public final class Monitoring implements AutoCloseable {
     /** What the stream is to tell. */
     public StreamListener listener() {
         return listener;
+    }
+
+    /** What is to be told of candidates on trial. */
+    public TrialListener trials() {
+        return trials;
     }
 
     /** From now on this model counts as warm. */

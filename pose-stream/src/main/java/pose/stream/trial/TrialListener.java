@@ -23,8 +23,12 @@ public interface TrialListener {
     /** A shadow pose could not be written. */
     default void lost(String reason) {}
 
-    /** A candidate's trial has begun in this process. */
-    default void began(WeightsRef candidate) {}
+    /**
+     * A candidate's trial has begun in this process.
+     *
+     * @param how it is tried, in words for people
+     */
+    default void began(WeightsRef candidate, String how) {}
 
     /** This process has decided about a candidate. */
     default void decided(WeightsRef candidate, Verdict verdict) {}

@@ -15,11 +15,14 @@ import pose.schema.TrialMode;
  */
 public record TrialSubject(Active candidate, Channel stable, Optional<Active> serving) {
 
-    /** How the candidate is to be tried; empty where it is not, by its record or because it serves already. */
+    /**
+     * How the candidate is to be tried; empty where it is not: it serves already, or its record says nothing of a trial, or
+     * nothing that this program understands.
+     */
     public Optional<Trial> trial() {
         boolean serves =
                 serving.map(Active::version).filter(candidate.version()::equals).isPresent();
         return Optional.ofNullable(candidate.record().getTrial())
-                .filter(trial -> !serves && trial.getMode() != TrialMode.UNKNOWN);
+                .filter(trial -> !serves && trial.getMode() != TrialMode.UNKNOWN && Share.isOne(trial.getShare()));
     }
 }

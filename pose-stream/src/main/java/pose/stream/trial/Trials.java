@@ -176,7 +176,7 @@ public final class Trials implements ServedFrames, AutoCloseable {
 
     private void attend(TrialRun run, @Nullable ServedFrame frame) {
         if (run.isNew()) {
-            listener.began(run.candidate());
+            listener.began(run.candidate(), run.described());
             news.tell(run.subject(), WeightsEventKind.TRIAL_STARTED, run.described(), Map.of());
         }
         if (frame != null) {
