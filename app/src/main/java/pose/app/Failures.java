@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import pose.app.command.PoseCommand;
+import pose.channel.ChannelException;
 import pose.cpm.BadWeightsException;
 import pose.ingest.IngestException;
 import pose.ingest.SourceException;
@@ -58,6 +59,7 @@ final class Failures {
     private static boolean isForTheUser(Exception e) {
         return e instanceof UserMistake
                 || e instanceof BadWeightsException
+                || e instanceof ChannelException
                 || e instanceof SourceException
                 || e instanceof IngestException
                 || e instanceof StreamSetupException;

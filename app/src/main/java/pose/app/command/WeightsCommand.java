@@ -22,7 +22,7 @@ import pose.cpm.WeightsVersion;
 @Command(
         name = "weights",
         description = "Weights versions.",
-        subcommands = WeightsCommand.Export.class,
+        subcommands = {WeightsCommand.Export.class, WeightsChannelsCommand.class, WeightsEventsCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class WeightsCommand implements Runnable {
 
@@ -31,7 +31,7 @@ public final class WeightsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: export");
+        throw new ParameterException(spec.commandLine(), "a command is missing: export, channels, events");
     }
 
     /** {@code pose weights export}. */

@@ -230,7 +230,7 @@ class ChannelsTest {
             }
 
             // then
-            List<Active> changes = kafka.changes(watch, promoters * each);
+            List<Active> changes = WeightsBroker.changes(watch, promoters * each);
             assertThat(changes).hasSize(promoters * each);
             for (int i = 1; i < changes.size(); i++) {
                 assertThat(changes.get(i).record().getHistory().get(0))

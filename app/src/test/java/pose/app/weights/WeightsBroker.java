@@ -71,7 +71,7 @@ final class WeightsBroker implements AutoCloseable {
     }
 
     /** The changes that come next, so many of them. */
-    List<Active> changes(ChannelWatch watch, int count) {
+    static List<Active> changes(ChannelWatch watch, int count) {
         List<Active> changes = new ArrayList<>();
         Awaitility.await().atMost(Duration.ofSeconds(30)).pollInSameThread().until(() -> {
             changes.addAll(watch.poll(Duration.ofMillis(100)));
