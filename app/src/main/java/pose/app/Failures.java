@@ -12,6 +12,7 @@ import pose.channel.ChannelException;
 import pose.cpm.BadWeightsException;
 import pose.ingest.IngestException;
 import pose.ingest.SourceException;
+import pose.store.StoreException;
 import pose.stream.StreamSetupException;
 
 /** What the user reads when something went wrong: one line. */
@@ -60,6 +61,7 @@ final class Failures {
         return e instanceof UserMistake
                 || e instanceof BadWeightsException
                 || e instanceof ChannelException
+                || e instanceof StoreException
                 || e instanceof SourceException
                 || e instanceof IngestException
                 || e instanceof StreamSetupException;

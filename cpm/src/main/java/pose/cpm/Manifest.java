@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pose.cpm.network.Architecture;
 import pose.skeleton.Skeleton;
@@ -36,6 +37,16 @@ public record Manifest(
         Map<String, Object> metrics,
         @Nullable String parent,
         @Nullable String gitCommit) {
+
+    /** Bytes that a manifest may have. */
+    static final long LONGEST = 1 << 20;
+
+    /** Bytes that any other file may have: 1 GiB. */
+    private static final long LONGEST_FILE = 1 << 30;
+
+    private static final int MOST_FILES = 100;
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -138,9 +149,44 @@ public record Manifest(
                 throw new BadWeightsException(where + ": architecture has " + a.parts() + " parts; skeleton "
                         + known.name() + " has " + known.size());
             }
+            VersionId unused = id();
         } catch (IllegalArgumentException e) {
             throw new BadWeightsException(where + ": " + e.getMessage());
         }
+        checkFiles(where);
+    }
+
+    /** What a manifest says of its files decides how much is read, and from where. */
+    private void checkFiles(String where) throws BadWeightsException {
+        if (files.size() > MOST_FILES) {
+            throw new BadWeightsException(where + ": lists " + files.size() + " files; allowed: at most " + MOST_FILES);
+        }
+        for (Map.Entry<String, FileSum> file : files.entrySet()) {
+            String name = file.getKey();
+            if (!isFileName(name)) {
+                throw new BadWeightsException(where + ": lists a file '" + name
+                        + "'; allowed: letters, digits, dots, dashes and underscores, the first a letter or digit");
+            }
+            FileSum sum = file.getValue();
+            if (isMissing(sum)
+                    || isMissing(sum.sha256())
+                    || !SHA_256.matcher(sum.sha256()).matches()) {
+                throw new BadWeightsException(where + ": gives no SHA-256 of " + name + " (64 hexadecimal digits)");
+            }
+            if (sum.bytes() < 0 || sum.bytes() > LONGEST_FILE) {
+                throw new BadWeightsException(
+                        where + ": " + name + " is " + sum.bytes() + " bytes; allowed: 0 to " + LONGEST_FILE);
+            }
+        }
+    }
+
+    /** Whether a file of a version, other than the manifest, may be called so. */
+    static boolean isFileName(String name) {
+        return FILE_NAME.matcher(name).matches() && !name.equals(WeightsVersion.MANIFEST);
+    }
+
+    public VersionId id() {
+        return new VersionId(name, version);
     }
 
     /** JSON may leave out what the constructor promises. */

@@ -43,23 +43,7 @@ public final class WeightsVersion {
         if (!Files.isDirectory(folder)) {
             throw new BadWeightsException(folder + ": no such weights folder");
         }
-        WeightsVersion version = open(folder.toString(), file -> {
-            Path path = folder.resolve(file);
-            return Files.isRegularFile(path) ? Files.readAllBytes(path) : null;
-        });
-        return new WeightsVersion(folder, version.manifest, version.manifestSha256, version.weights, version.onnx);
-    }
-
-    /** Where a version's files come from. */
-    @FunctionalInterface
-    public interface FileReader {
-
-        /**
-         * A file of the version by its name, null where there is none.
-         *
-         * @throws IOException where it cannot be read, with a message for people
-         */
-        byte @Nullable [] read(String file) throws IOException;
+        return open(folder.toString(), FileReader.of(folder)).in(folder);
     }
 
     /**
@@ -67,13 +51,15 @@ public final class WeightsVersion {
      *
      * @param where named in messages, before the file's name
      * @throws BadWeightsException naming the file that is missing or is not what the manifest says
+     * @throws E where the reader says that the place, and not the version, is at fault
      */
-    public static WeightsVersion open(String where, FileReader files) throws BadWeightsException {
-        byte[] json = read(where, MANIFEST, files);
+    public static <E extends Exception> WeightsVersion open(String where, FileReader<E> files)
+            throws BadWeightsException, E {
+        byte[] json = json(where, files);
         Manifest manifest = Manifest.parse(json, where + "/" + MANIFEST);
         Map<String, byte[]> found = new HashMap<>();
         for (Map.Entry<String, Manifest.FileSum> file : manifest.files().entrySet()) {
-            byte[] bytes = read(where, file.getKey(), files);
+            byte[] bytes = read(where, file.getKey(), file.getValue().bytes(), "the manifest says", files);
             check(where + "/" + file.getKey(), bytes, file.getValue());
             if (file.getKey().equals(WEIGHTS) || file.getKey().equals(ONNX)) {
                 found.put(file.getKey(), bytes);
@@ -86,16 +72,34 @@ public final class WeightsVersion {
         return new WeightsVersion(null, manifest, Sha256.of(json), weights, found.get(ONNX));
     }
 
-    private static byte[] read(String where, String file, FileReader files) throws BadWeightsException {
+    /** A version's manifest alone, see {@link #open(String, FileReader)}. */
+    public static <E extends Exception> Manifest manifest(String where, FileReader<E> files)
+            throws BadWeightsException, E {
+        return Manifest.parse(json(where, files), where + "/" + MANIFEST);
+    }
+
+    private static <E extends Exception> byte[] json(String where, FileReader<E> files) throws BadWeightsException, E {
+        return read(where, MANIFEST, Manifest.LONGEST, "a manifest has at most", files);
+    }
+
+    private static <E extends Exception> byte[] read(
+            String where, String file, long longest, String why, FileReader<E> files) throws BadWeightsException, E {
         try {
-            byte[] bytes = files.read(file);
+            byte[] bytes = files.read(file, longest);
             if (bytes == null) {
                 throw new BadWeightsException(where + "/" + file + ": no such file");
             }
             return bytes;
+        } catch (TooLongException e) {
+            throw new BadWeightsException(where + "/" + file + ": " + e.bytes() + " bytes; " + why + " " + longest);
         } catch (IOException e) {
             throw new BadWeightsException(where + "/" + file + ": cannot be read: " + e.getMessage());
         }
+    }
+
+    /** The same version, known to lie in this folder. */
+    public WeightsVersion in(Path place) {
+        return new WeightsVersion(place, manifest, manifestSha256, weights, onnx);
     }
 
     private static void check(String file, byte[] bytes, Manifest.FileSum sum) throws BadWeightsException {

@@ -152,7 +152,7 @@ class EngineConformanceTest {
         try (NDManager manager = TinyWeights.manager()) {
             ConvolutionalPoseMachine network = TinyWeights.network(Preset.TINY.architecture(14, 2), 1, manager);
             change.accept(network);
-            return WeightsPublisher.bytes(network);
+            return VersionContents.bytes(network);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

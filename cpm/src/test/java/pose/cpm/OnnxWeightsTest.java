@@ -98,11 +98,10 @@ class OnnxWeightsTest {
             TinyWeights.spoil(network.getParameters().valueAt(0));
             Manifest manifest = TinyWeights.manifest("1", network.architecture());
 
-            assertThatThrownBy(() -> new WeightsPublisher(store).publish(network, manifest))
+            assertThatThrownBy(() -> VersionContents.of(network, manifest, Map.of()))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("not published: tiny/1")
                     .hasMessageContaining("holds NaN");
-            assertThat(store.resolve("tiny")).doesNotExist();
         }
     }
 

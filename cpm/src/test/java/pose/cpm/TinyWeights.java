@@ -28,8 +28,18 @@ final class TinyWeights {
     static Path publish(Path store, String version, Architecture architecture, int seed) throws IOException {
         try (NDManager manager = manager()) {
             ConvolutionalPoseMachine network = network(architecture, seed, manager);
-            return new WeightsPublisher(store).publish(network, manifest(version, network.architecture()));
+            return write(store, network, manifest(version, network.architecture()));
         }
+    }
+
+    /** Writes a network as a version's folder. */
+    static Path write(Path store, ConvolutionalPoseMachine network, Manifest manifest) throws IOException {
+        Path folder = Files.createDirectories(store.resolve(manifest.name()).resolve(manifest.version()));
+        for (Map.Entry<String, byte[]> file :
+                VersionContents.of(network, manifest, Map.of()).entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        return folder;
     }
 
     static NDManager manager() {

@@ -3,11 +3,10 @@ package pose.cpm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.FileAlreadyExistsException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,26 +30,6 @@ class WeightsVersionTest {
                 .hasSize(64);
         assertThat(version.skeleton().name()).isEqualTo("lsp14");
         assertThat(version.folder()).contains(folder);
-    }
-
-    @Test
-    void shouldLeaveNothingBesideAPublishedVersion() throws Exception {
-        TinyWeights.publish(store, "1", 1);
-
-        try (Stream<Path> versions = Files.list(store.resolve("tiny"))) {
-            assertThat(versions).containsExactly(store.resolve("tiny").resolve("1"));
-        }
-    }
-
-    @Test
-    void shouldNotPublishAVersionTwice() throws Exception {
-        Path folder = TinyWeights.publish(store, "1", 1);
-        byte[] before = Files.readAllBytes(folder.resolve(WeightsVersion.WEIGHTS));
-
-        assertThatThrownBy(() -> TinyWeights.publish(store, "1", 2))
-                .isInstanceOf(FileAlreadyExistsException.class)
-                .hasMessageContaining("tiny");
-        assertThat(Files.readAllBytes(folder.resolve(WeightsVersion.WEIGHTS))).isEqualTo(before);
     }
 
     @Test
@@ -79,6 +58,33 @@ class WeightsVersionTest {
                 .isInstanceOf(BadWeightsException.class)
                 .hasMessageContaining(bytes.length - 1 + " bytes")
                 .hasMessageContaining(String.valueOf(bytes.length));
+    }
+
+    @Test
+    void shouldNotReadAFileThatIsLongerThanDeclared() throws Exception {
+        Path folder = TinyWeights.publish(store, "1", 1);
+        Path file = folder.resolve(WeightsVersion.WEIGHTS);
+        long declared = Files.size(file);
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(10L << 30);
+        }
+
+        assertThatThrownBy(() -> WeightsVersion.open(folder))
+                .isInstanceOf(BadWeightsException.class)
+                .hasMessageEndingWith("weights.params: 10737418240 bytes; the manifest says " + declared);
+    }
+
+    @Test
+    void shouldNotReadAManifestOfAnyLength() throws Exception {
+        Path folder = TinyWeights.publish(store, "1", 1);
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(folder.resolve(WeightsVersion.MANIFEST).toFile(), "rw")) {
+            sparse.setLength(1L << 32);
+        }
+
+        assertThatThrownBy(() -> WeightsVersion.open(folder))
+                .isInstanceOf(BadWeightsException.class)
+                .hasMessageEndingWith("manifest.json: 4294967296 bytes; a manifest has at most 1048576");
     }
 
     @Test
@@ -111,6 +117,11 @@ class WeightsVersionTest {
                 "\"skeleton\" | \"skeletons\" | one is missing",
                 "{ | [ | not a manifest",
                 "\"weights.params\" | \"other.params\" | no such file",
+                "\"weights.params\" | \"../weights.params\" | lists a file '../weights.params'",
+                "\"weights.params\" | \"manifest.json\" | lists a file 'manifest.json'",
+                "\"sha256\" : \" | \"sha256\" : \"z | gives no SHA-256 of weights.onnx",
+                "\"bytes\" : | \"bytes\" : 10737418240, \"was\" : | is 10737418240 bytes; allowed: 0 to 1073741824",
+                "\"name\" : \"tiny\" | \"name\" : \"../tiny\" | '../tiny/1' is no weights version",
             })
     void shouldRefuseAManifestThatIsNotRight(String good, String bad, String reason) throws Exception {
         Path folder = TinyWeights.publish(store, "1", 1);

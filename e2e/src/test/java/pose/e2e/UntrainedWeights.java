@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import pose.cpm.EngineName;
 import pose.cpm.Manifest;
-import pose.cpm.WeightsPublisher;
+import pose.cpm.VersionContents;
 import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.cpm.network.Preset;
 import pose.skeleton.Skeleton;
+import pose.store.Published;
+import pose.store.StoreException;
+import pose.store.VersionFiles;
+import pose.store.WeightsStore;
 
 /** A version of a tiny network that was never trained: for promises that do not depend on what it sees. */
 final class UntrainedWeights {
@@ -42,7 +46,13 @@ final class UntrainedWeights {
                     Map.of(),
                     null,
                     null);
-            return new WeightsPublisher(store).publish(folded, manifest);
+            VersionFiles files = new VersionFiles(manifest.id(), VersionContents.of(folded, manifest, Map.of()));
+            try (WeightsStore weights = WeightsStore.at(store.toString())) {
+                Published unused = weights.publish(files);
+                return Path.of(weights.place(manifest.id()));
+            } catch (StoreException e) {
+                throw new IOException(e.getMessage(), e);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pose.cpm.EngineName;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.Preset;
+import pose.store.WeightsStore;
 
 /**
  * All that decides a training run. Read from YAML over {@code defaults.yaml}, which explains every key.
@@ -48,7 +49,7 @@ public record Experiment(
         int loaders,
         double checkpointMinutes,
         @JsonSerialize(using = ToStringSerializer.class) Path run,
-        @JsonSerialize(using = ToStringSerializer.class) Path store) {
+        String store) {
 
     /** Epochs at one input size. */
     public record Phase(int epochs, int inputSize) {
@@ -78,10 +79,19 @@ public record Experiment(
         require(loaders >= 1 && loaders <= 64, "loaders", loaders, "1 to 64");
         require(checkpointMinutes > 0, "checkpointMinutes", checkpointMinutes, "more than 0");
         EngineName.trainerNamed(engine);
+        requireStore(store);
         lessonEpochs = List.copyOf(lessonEpochs);
         Course.of(scheme, stages, lessonEpochs, epochs(phases));
         for (Phase phase : phases) {
             shape.over(Preset.named(preset), data.toSkeleton().size(), stages, phase.inputSize());
+        }
+    }
+
+    private static void requireStore(String store) {
+        try {
+            WeightsStore.at(store).close();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("store is " + e.getMessage(), e);
         }
     }
 

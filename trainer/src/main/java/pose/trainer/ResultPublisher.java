@@ -12,10 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pose.cpm.BadWeightsException;
 import pose.cpm.Manifest;
 import pose.cpm.Network;
-import pose.cpm.WeightsPublisher;
+import pose.cpm.Sha256;
+import pose.cpm.VersionContents;
+import pose.cpm.VersionId;
+import pose.cpm.WeightsVersion;
 import pose.cpm.network.ConvolutionalPoseMachine;
+import pose.store.Published;
+import pose.store.StoreException;
+import pose.store.VersionExistsException;
+import pose.store.VersionFiles;
+import pose.store.WeightsStore;
 import pose.trainer.csv.BadCsvException;
 import pose.trainer.data.DataSetException;
 import pose.trainer.judging.Figures;
@@ -45,18 +54,41 @@ public final class ResultPublisher {
     }
 
     /**
-     * Publishes into the experiment's store, under the day's date and the first number that is free.
+     * Publishes into the experiment's store, under the day's date and the first number that is free; where these weights
+     * were published there already, e.g. before a kill, that version is the result.
      *
      * @param network with its normalisation folded in
-     * @return the version's folder
+     * @throws IOException with a message for people, also where the store fails
      */
-    public Path publish(ConvolutionalPoseMachine network, Figures pck, String engine) throws IOException {
-        String version = freeVersion();
+    public PublishedResult publish(ConvolutionalPoseMachine network, Figures pck, String engine) throws IOException {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String weights = Sha256.of(VersionContents.bytes(network));
+        try (WeightsStore store = WeightsStore.at(experiment.store())) {
+            for (int number = 1; ; number++) {
+                VersionId id = new VersionId(experiment.name(), day + "." + number);
+                if (store.has(id) ? isOf(weights, id, store) : put(network, pck, engine, id, store)) {
+                    return new PublishedResult(id, store.place(id));
+                }
+            }
+        } catch (StoreException | BadWeightsException e) {
+            throw new IOException("the result is not published: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isOf(String weights, VersionId id, WeightsStore store)
+            throws StoreException, BadWeightsException {
+        Manifest.FileSum sum = store.manifest(id).files().get(WeightsVersion.WEIGHTS);
+        return sum != null && sum.sha256().equals(weights);
+    }
+
+    /** Whether nobody else was faster. */
+    private boolean put(ConvolutionalPoseMachine network, Figures pck, String engine, VersionId id, WeightsStore store)
+            throws IOException, StoreException {
         Map<String, byte[]> records = records();
-        records.put(REPORT, report(network, version));
+        records.put(REPORT, report(network, id));
         Manifest manifest = new Manifest(
-                experiment.name(),
-                version,
+                id.name(),
+                id.version(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Manifest.ArchitectureWords.of(network.architecture()),
                 data.training().skeleton().name(),
@@ -65,14 +97,19 @@ public final class ResultPublisher {
                 Map.of(pck.name(), pck.toMap(), "validation", data.validation().name()),
                 null,
                 gitCommit);
-        return new WeightsPublisher(experiment.store()).publish(network, manifest, records);
+        try {
+            Published unused = store.publish(new VersionFiles(id, VersionContents.of(network, manifest, records)));
+            return true;
+        } catch (VersionExistsException e) {
+            return false;
+        }
     }
 
-    private byte[] report(ConvolutionalPoseMachine network, String version) throws IOException {
+    private byte[] report(ConvolutionalPoseMachine network, VersionId id) throws IOException {
         Path curve = experiment.run().resolve(LearningCurve.FILE);
         try (Network running = Network.over(network)) {
             Optional<LossCurve> losses = Files.exists(curve) ? Optional.of(LossCurve.read(curve)) : Optional.empty();
-            return ValidationReport.of(experiment.name() + "/" + version, running, data.validation(), losses)
+            return ValidationReport.of(id.toString(), running, data.validation(), losses)
                     .html()
                     .getBytes(StandardCharsets.UTF_8);
         } catch (DataSetException | BadCsvException e) {
@@ -89,16 +126,6 @@ public final class ResultPublisher {
             records.put(LearningCurve.FILE, Files.readAllBytes(curve));
         }
         return records;
-    }
-
-    private String freeVersion() {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        for (int number = 1; ; number++) {
-            String version = day + "." + number;
-            if (!Files.exists(experiment.store().resolve(experiment.name()).resolve(version))) {
-                return version;
-            }
-        }
     }
 
     /** What the version was trained on, without the folders of the machine it was trained on. */

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.cpm.PoseEstimator;
+import pose.cpm.VersionId;
 import pose.cpm.WeightsVersion;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.KeptDataSet;
@@ -73,14 +74,15 @@ class TrainingTest {
                 new ExperimentData(new KeptDataSet(opened.training(), 0), new KeptDataSet(opened.validation(), 0));
         Notes notes = new Notes();
 
-        Path version = new Training(experiment, data, notes)
+        PublishedResult result = new Training(experiment, data, notes)
                 .run(false, new ResultPublisher(experiment, data, NOON, "abc123")::publish);
 
         assertThat(notes.losses).hasSize(72);
         assertThat(notes.meanLoss(60, 72)).isLessThan(0.6 * notes.meanLoss(0, 12));
         double best = notes.figures.stream().mapToDouble(d -> d).max().orElseThrow();
         assertThat(best).isGreaterThan(notes.figures.get(0)).isGreaterThan(15);
-        assertThat(version).isEqualTo(folder.resolve("store/tiny/2026-01-02.1"));
+        Path version = folder.resolve("store/tiny/2026-01-02.1");
+        assertThat(result).isEqualTo(new PublishedResult(VersionId.parse("tiny/2026-01-02.1"), version.toString()));
         assertPublished(version, data.validation(), best);
         assertThat(Files.readAllLines(folder.resolve("run/curve.csv"))).hasSize(7);
     }

@@ -13,6 +13,7 @@ import pose.app.ExitCode;
 import pose.app.UserMistake;
 import pose.trainer.Experiment;
 import pose.trainer.ExperimentData;
+import pose.trainer.PublishedResult;
 import pose.trainer.ResultPublisher;
 import pose.trainer.Training;
 import pose.trainer.TrainingFailure;
@@ -25,7 +26,7 @@ import pose.trainer.data.DataSetException;
             "Trains a network as an experiment file says, and publishes the best epoch's as a weights version.",
             "",
             "The run's folder gets checkpoints, a learning curve (curve.csv) and the experiment with every key resolved. "
-                    + "Prints the new version's folder on standard output.",
+                    + "Prints where the new version is on standard output.",
             "",
             "Training that diverges or whose belief maps stay flat is stopped, with what was seen and which keys to change; "
                     + "the checkpoints are from before."
@@ -64,8 +65,8 @@ public final class TrainCommand implements Callable<Integer> {
                     new ResultPublisher(experiment, data, Clock.systemUTC(), System.getProperty(COMMIT));
             try (TrainingProgress progress =
                     new TrainingProgress(spec.commandLine().getErr())) {
-                Path version = new Training(experiment, data, progress).run(resume, publisher::publish);
-                spec.commandLine().getOut().println(version);
+                PublishedResult result = new Training(experiment, data, progress).run(resume, publisher::publish);
+                spec.commandLine().getOut().println(result.place());
             }
             return ExitCode.DONE;
         } catch (IllegalArgumentException | DataSetException | TrainingFailure e) {

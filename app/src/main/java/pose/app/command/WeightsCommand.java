@@ -1,29 +1,28 @@
 package pose.app.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import pose.app.ExitCode;
-import pose.app.UserMistake;
-import pose.cpm.BadWeightsException;
-import pose.cpm.OnnxWeights;
-import pose.cpm.WeightsVersion;
 
 /** {@code pose weights}: what can be done with weights versions. */
 @Command(
         name = "weights",
-        description = "Weights versions.",
-        subcommands = {WeightsCommand.Export.class, WeightsChannelsCommand.class, WeightsEventsCommand.class},
-        synopsisSubcommandLabel = "COMMAND")
+        description = {
+            "Weights versions: NAME/VERSION in a store, which is a folder or an S3 bucket.",
+            "",
+            "A version never changes. It is there once its manifest is."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            WeightsListCommand.class,
+            WeightsShowCommand.class,
+            WeightsPublishCommand.class,
+            WeightsVerifyCommand.class,
+            WeightsExportCommand.class,
+            WeightsChannelsCommand.class,
+            WeightsEventsCommand.class,
+        })
 public final class WeightsCommand implements Runnable {
 
     @Spec
@@ -31,69 +30,9 @@ public final class WeightsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: export, channels, events");
-    }
-
-    /** {@code pose weights export}. */
-    @Command(
-            name = "export",
-            description = {
-                "Writes a version's network as an ONNX model that any ONNX engine runs, without pose.",
-                "",
-                "Input: picture, N×3×S×S. Outputs: stage1 to stageT, N×(P+1)×M×M, belief maps, the last stage's the best. "
-                        + "The model's properties say the rest: parts, sizes, stride, how pixels are to be scaled. "
-                        + "Versions published since pose writes ONNX hold the same file already (weights.onnx).",
-                "",
-                "The model is run beside the weights first, and not written where any stage's belief maps differ by "
-                        + "more than 0.0001 of their highest."
-            },
-            footer = {
-                "",
-                "Examples:",
-                "  pose weights export --onnx pose.onnx",
-                "  pose weights export lite/2026-11-21.3 --onnx lite.onnx"
-            })
-    static final class Export implements Callable<Integer> {
-
-        @Parameters(
-                arity = "0..1",
-                paramLabel = "DIR|NAME/VERSION",
-                description = "The version: its folder, or its name in --weights-store "
-                        + "(default: the version that comes with pose).")
-        private @Nullable String weights;
-
-        @Mixin
-        private WeightsStoreOption store = new WeightsStoreOption();
-
-        @Option(
-                names = "--onnx",
-                paramLabel = "FILE",
-                required = true,
-                description = "Written; replaced where it exists.")
-        private Path onnx = Path.of("");
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Override
-        public Integer call() throws BadWeightsException {
-            WeightsVersion version = store.open("weights", weights);
-            byte[] model = OnnxWeights.export(version);
-            try {
-                Files.write(onnx, model);
-            } catch (IOException e) {
-                throw new UserMistake("--onnx '" + onnx + "' cannot be written: " + reason(e), e);
-            }
-            spec.commandLine().getOut().println(version + " as ONNX: " + onnx + ", " + model.length + " bytes");
-            return ExitCode.DONE;
-        }
-
-        /** Java says no more than the file's name where there is no such folder. */
-        private String reason(IOException e) {
-            Path folder = onnx.toAbsolutePath().getParent();
-            return folder == null || Files.isDirectory(folder)
-                    ? String.valueOf(e.getMessage())
-                    : "no folder '" + folder + "'";
-        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is missing; there are: "
+                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
     }
 }

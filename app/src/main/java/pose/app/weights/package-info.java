@@ -1,4 +1,4 @@
-/** Weights' channels and their events as people and scripts read them. */
+/** Weights versions, their channels and their events as people and scripts read them. */
 @NullMarked
 package pose.app.weights;
 

@@ -1,7 +1,6 @@
 package pose.trainer.labels;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +12,11 @@ import pose.cpm.EngineName;
 import pose.cpm.PoseEstimator;
 import pose.cpm.WeightsVersion;
 import pose.skeleton.Keypoint;
+import pose.store.StoreException;
+import pose.store.WeightsStore;
 import pose.trainer.Experiment;
 import pose.trainer.ExperimentData;
+import pose.trainer.PublishedResult;
 import pose.trainer.ResultPublisher;
 import pose.trainer.Training;
 import pose.trainer.TrainingListener;
@@ -92,11 +94,11 @@ public final class FoldPredictions {
                     + training.size() + " to learn from; at least a batch of " + own.batch() + " is needed");
         }
         ExperimentData split = new ExperimentData(training, validation);
-        Path version = new Training(own, split, listener)
+        PublishedResult result = new Training(own, split, listener)
                 .run(resume, new ResultPublisher(own, split, Clock.systemUTC(), null)::publish);
-        try {
-            return WeightsVersion.open(version);
-        } catch (BadWeightsException e) {
+        try (WeightsStore store = WeightsStore.at(own.store())) {
+            return store.open(result.id());
+        } catch (StoreException | BadWeightsException e) {
             throw new IOException("what was just trained cannot be opened: " + e.getMessage(), e);
         }
     }

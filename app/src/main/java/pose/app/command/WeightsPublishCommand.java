@@ -1,0 +1,62 @@
+package pose.app.command;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pose.app.ExitCode;
+import pose.cpm.BadWeightsException;
+import pose.store.Published;
+import pose.store.StoreException;
+import pose.store.VersionFiles;
+import pose.store.WeightsStore;
+
+/** {@code pose weights publish}. */
+@Command(
+        name = "publish",
+        description = {
+            "Copies a version into a store, all of it or nothing, and prints where it is now.",
+            "",
+            "Every file is checked against the manifest first. The same version may be published again, e.g. after a kill; "
+                    + "one with other bytes is refused: versions never change."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  pose weights publish --to runs/store                    the version that comes with pose",
+            "  pose weights publish lite/2026-11-21.3 --to /mnt/store"
+        })
+final class WeightsPublishCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR|NAME/VERSION",
+            description = "The version: its folder, or its name in --weights-store "
+                    + "(default: the version that comes with pose).")
+    private @Nullable String weights;
+
+    @Mixin
+    private WeightsStoreOption from = new WeightsStoreOption();
+
+    @Option(names = "--to", paramLabel = "STORE", required = true, description = "The store that it is copied into.")
+    private String to = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws BadWeightsException, StoreException {
+        try (WeightsStore target = WeightsStoreOption.store(spec, "--to", to)) {
+            VersionFiles version = from.read("weights", weights);
+            if (target.publish(version) == Published.SAME) {
+                spec.commandLine().getErr().println(version.id() + " was there already, the same");
+            }
+            spec.commandLine().getOut().println(target.place(version.id()));
+        }
+        return ExitCode.DONE;
+    }
+}
