@@ -74,7 +74,8 @@ final class FakeVersions implements VersionSource {
                 null,
                 null);
         byte[] json = json(manifest);
-        return WeightsVersion.open("fake/" + version, file -> file.equals(WeightsVersion.MANIFEST) ? json : weights);
+        return WeightsVersion.open(
+                "fake/" + version, (file, longest) -> file.equals(WeightsVersion.MANIFEST) ? json : weights);
     }
 
     private static int parts(String skeleton) {
