@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             WeightsShowCommand.class,
             WeightsPublishCommand.class,
             WeightsVerifyCommand.class,
+            WeightsDiffCommand.class,
             WeightsExportCommand.class,
             WeightsChannelsCommand.class,
             WeightsEventsCommand.class,

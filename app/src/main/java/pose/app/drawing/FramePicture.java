@@ -23,14 +23,18 @@ public final class FramePicture {
         byte[] jpeg = new byte[frame.getImage().remaining()];
         frame.getImage().duplicate().get(jpeg);
         try {
-            Picture picture = Picture.decodeJpeg(jpeg);
-            BufferedImage image = black(picture.width(), picture.height());
-            byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-            System.arraycopy(picture.bgr(), 0, pixels, 0, pixels.length);
-            return Optional.of(image);
+            return Optional.of(image(Picture.decodeJpeg(jpeg)));
         } catch (BrokenPictureException e) {
             return Optional.empty();
         }
+    }
+
+    /** The picture, copied. */
+    public static BufferedImage image(Picture picture) {
+        BufferedImage image = black(picture.width(), picture.height());
+        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        System.arraycopy(picture.bgr(), 0, pixels, 0, pixels.length);
+        return image;
     }
 
     /** A picture that shows nothing. */

@@ -8,6 +8,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Point;
@@ -34,9 +35,17 @@ public final class SkeletonPainter {
     private static final double THINNEST_LINE = 1.5;
 
     private final Skeleton skeleton;
+    private final @Nullable Color only;
 
     public SkeletonPainter(Skeleton skeleton) {
         this.skeleton = skeleton;
+        this.only = null;
+    }
+
+    /** Draws everything in one colour, to tell people apart rather than sides. */
+    public SkeletonPainter(Skeleton skeleton, Color only) {
+        this.skeleton = skeleton;
+        this.only = only;
     }
 
     /**
@@ -87,7 +96,7 @@ public final class SkeletonPainter {
         graphics.draw(line);
     }
 
-    private static void dot(Graphics2D graphics, String part, Keypoint at, double line) {
+    private void dot(Graphics2D graphics, String part, Keypoint at, double line) {
         Point c = at.point();
         double radius = line * 1.3;
         Ellipse2D dot = new Ellipse2D.Double(c.x() - radius, c.y() - radius, 2 * radius, 2 * radius);
@@ -102,7 +111,10 @@ public final class SkeletonPainter {
         return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
-    private static Color colourOf(String from, String to) {
+    private Color colourOf(String from, String to) {
+        if (only != null) {
+            return only;
+        }
         if (from.startsWith("r_") || to.startsWith("r_")) {
             return RIGHT;
         }

@@ -25,7 +25,7 @@ class WrongUsageTest {
 
     @Test
     void shouldAskForAWeightsCommand() {
-        assertWrongUsage(CommandLineRun.of("weights"), "a command is missing: export");
+        assertWrongUsage(CommandLineRun.of("weights"), "a command is missing", "diff");
     }
 
     @Test
