@@ -105,16 +105,15 @@ final class ChannelLog implements AutoCloseable {
     /**
      * Reads on to the end as it is now.
      *
-     * @return what is new
+     * @param reader is given what is new, also where this fails in the end
      * @throws KafkaException also where the broker is silent for long
      */
-    List<ChannelRecord> readToEnd() {
-        List<ChannelRecord> read = new ArrayList<>();
+    void readToEnd(Consumer<ChannelRecord> reader) {
         long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
         long before = consumer.position(PARTITION);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (before < end) {
-            read.addAll(records(POLL));
+            records(POLL).forEach(reader);
             long after = consumer.position(PARTITION);
             if (after > before) {
                 deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -124,7 +123,6 @@ final class ChannelLog implements AutoCloseable {
             }
             before = after;
         }
-        return read;
     }
 
     /**

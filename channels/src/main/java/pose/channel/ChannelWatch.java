@@ -38,7 +38,7 @@ public final class ChannelWatch implements AutoCloseable {
      */
     public ChannelState start() throws ChannelException {
         try {
-            log.readToEnd();
+            log.readToEnd(record -> {});
             return log.state();
         } catch (KafkaException e) {
             throw ChannelLog.unreadable(e);

@@ -59,7 +59,7 @@ public final class Channels implements AutoCloseable {
      */
     public ChannelState read() throws ChannelException {
         try {
-            log.readToEnd();
+            log.readToEnd(record -> {});
             return log.state();
         } catch (KafkaException e) {
             throw ChannelLog.unreadable(e);

@@ -138,13 +138,16 @@ final class LogTransactions {
         }
 
         List<ChannelRecord> make() throws ChannelException {
-            seen.addAll(log.readToEnd());
+            log.readToEnd(seen::add);
             KafkaProducer<String, byte[]> producer =
                     new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
             try {
+                // Asked for beforehand, so that as little as possible has to be asked for while others are kept out.
+                producer.partitionsFor(Topics.WEIGHTS.name());
+                producer.partitionsFor(Topics.WEIGHTS_EVENTS.name());
                 producer.initTransactions();
                 // From here on nobody else commits, or we do not.
-                seen.addAll(log.readToEnd());
+                log.readToEnd(seen::add);
                 Optional<List<ChannelRecord>> done = committedEarlier();
                 return done.isPresent() ? done.get() : write(producer, decision.on(log.state()));
             } finally {
@@ -190,8 +193,16 @@ final class LogTransactions {
             for (int i = 0; i < steps.size(); i++) {
                 written.add(new ChannelRecord(steps.get(i).key(), steps.get(i).value(), offset(sent.get(i))));
             }
-            log.readPast(written.get(written.size() - 1).offset());
+            await(written.get(written.size() - 1).offset());
             return written;
+        }
+
+        private void await(long committed) {
+            try {
+                log.readPast(committed);
+            } catch (KafkaException e) {
+                // It is committed, and whoever reads next waits for it.
+            }
         }
 
         private long offset(Future<RecordMetadata> committed) {

@@ -63,6 +63,9 @@ public final class StoredChannels {
         List<String> skipped = new ArrayList<>();
         for (String earlier : seen.record().getHistory()) {
             VersionId version = channel.version(earlier);
+            if (version.equals(seen.version())) {
+                continue;
+            }
             if (now.isRetired(version)) {
                 skipped.add(version + " was "
                         + Words.of(Objects.requireNonNull(now.retired().get(version))));

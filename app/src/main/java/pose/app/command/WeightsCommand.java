@@ -21,8 +21,11 @@ import picocli.CommandLine.Spec;
             WeightsVerifyCommand.class,
             WeightsDiffCommand.class,
             WeightsExportCommand.class,
+            WeightsPromoteCommand.class,
+            WeightsRollbackCommand.class,
             WeightsChannelsCommand.class,
             WeightsEventsCommand.class,
+            WeightsGcCommand.class,
         })
 public final class WeightsCommand implements Runnable {
 

@@ -24,7 +24,7 @@ import pose.channel.Channels;
 import pose.schema.Topics;
 
 /** A broker with the topics of the weights, and clients of it. */
-final class WeightsBroker implements AutoCloseable {
+public final class WeightsBroker implements AutoCloseable {
 
     private static final int PARTITIONS_OF_OTHERS = 4;
 
@@ -35,17 +35,17 @@ final class WeightsBroker implements AutoCloseable {
     }
 
     /** For a field before there is one. */
-    static WeightsBroker unstarted() {
+    public static WeightsBroker unstarted() {
         return new WeightsBroker(null);
     }
 
-    static WeightsBroker start() {
+    public static WeightsBroker start() {
         WeightsBroker started = new WeightsBroker(EmbeddedBroker.temporary());
         started.cluster().create(List.of(Topics.WEIGHTS, Topics.WEIGHTS_EVENTS), PARTITIONS_OF_OTHERS, Map.of());
         return started;
     }
 
-    String bootstrap() {
+    public String bootstrap() {
         if (broker == null) {
             throw new IllegalStateException("not started");
         }
