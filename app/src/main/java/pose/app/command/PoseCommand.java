@@ -37,7 +37,6 @@ import picocli.CommandLine.Spec;
             WhyCommand.class,
             ReplayCommand.class,
             RecordCommand.class,
-            MineCommand.class,
             TrainCommand.class,
             LabelsCommand.class,
             ExperimentCommand.class,

@@ -46,16 +46,6 @@ final class SliceOptions {
         return from != null || to != null || topic != null;
     }
 
-    /** Where it begins, where that was given. */
-    Optional<SliceBound> from() {
-        return Optional.ofNullable(from);
-    }
-
-    /** Where it ends, where that was given. */
-    Optional<SliceBound> to() {
-        return Optional.ofNullable(to);
-    }
-
     /** The topic's name. */
     String topic() {
         return topic == null ? Topics.FRAMES.name() : topic;

@@ -15,8 +15,7 @@ import pose.trainer.csv.CsvOutput;
  */
 public final class LabelsCsv {
 
-    /** As the header has them. */
-    public static final List<String> COLUMNS = List.of("id", "part", "x", "y", "labelled", "occluded", "picture");
+    private static final List<String> COLUMNS = List.of("id", "part", "x", "y", "labelled", "occluded", "picture");
 
     private LabelsCsv() {}
 
