@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             WhyCommand.class,
             ReplayCommand.class,
+            ReinferCommand.class,
             RecordCommand.class,
             TrainCommand.class,
             LabelsCommand.class,

@@ -161,8 +161,8 @@ public final class ReplayCommand implements Callable<Integer> {
         prepare(cluster, topic, slice.map(TopicSlice::partitions).orElse(1));
         FrameLimit limit = FrameLimit.of(cluster.properties(), topic, PublisherOptions.defaults());
         Material material = slice.isPresent() ? new TopicMaterial(slice.get()) : files(limit);
-        Look look =
-                model.<Look>map(live -> new Reinference(live, weights.batch())).orElse(Look.NONE);
+        Look look = model.<Look>map(live -> new Reinference(live, weights.batch(), "replay/" + topic))
+                .orElse(Look.NONE);
         try (LiveLine line = new LiveLine(err, LiveLine.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime);
                 ReplaySender sender = ReplaySender.connect(cluster.properties(), topic, limit)) {
             Replay replay = new Replay(

@@ -46,6 +46,16 @@ final class SliceOptions {
         return from != null || to != null || topic != null;
     }
 
+    /** Where it begins; empty for the oldest frame. */
+    Optional<SliceBound> from() {
+        return Optional.ofNullable(from);
+    }
+
+    /** Where it ends; empty for the newest frame. */
+    Optional<SliceBound> to() {
+        return Optional.ofNullable(to);
+    }
+
     /** The topic's name. */
     String topic() {
         return topic == null ? Topics.FRAMES.name() : topic;

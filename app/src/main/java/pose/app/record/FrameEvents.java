@@ -33,8 +33,13 @@ public final class FrameEvents {
 
     /** The event of the next frame; empty where it has none. */
     public Optional<PoseFrame> of(Frame frame) {
+        return of(frame.getEpoch(), frame.getSequence());
+    }
+
+    /** As {@link #of(Frame)}, of the camera's frame with this id. */
+    public Optional<PoseFrame> of(long frameEpoch, long frameSequence) {
         for (PoseFrame event = head(); event != null; event = head()) {
-            int order = compare(event, frame);
+            int order = compare(event, frameEpoch, frameSequence);
             if (order > 0) {
                 return Optional.empty();
             }
@@ -55,14 +60,13 @@ public final class FrameEvents {
     }
 
     /** Epochs are times: a later run's is greater. */
-    private int compare(PoseFrame event, Frame frame) {
+    private int compare(PoseFrame event, long frameEpoch, long frameSequence) {
         Original original = event.getOriginal();
-        boolean byOriginal = replayed && original != null;
+        // One that kept its frame's id, though that was a replayed one, is known by it.
+        boolean byOriginal = replayed && original != null && event.getEpoch() != frameEpoch;
         long epoch = byOriginal ? original.getEpoch() : event.getEpoch();
         long sequence = byOriginal ? original.getSequence() : event.getSequence();
-        return epoch == frame.getEpoch()
-                ? Long.compare(sequence, frame.getSequence())
-                : Long.compare(epoch, frame.getEpoch());
+        return epoch == frameEpoch ? Long.compare(sequence, frameSequence) : Long.compare(epoch, frameEpoch);
     }
 
     /**

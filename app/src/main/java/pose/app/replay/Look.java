@@ -13,14 +13,28 @@ public interface Look {
         }
 
         @Override
-        public List<Content> at(List<RecordedFrame> frames) {
-            return frames.stream().<Content>map(frame -> new Content.Picture()).toList();
+        public Looking begin(List<RecordedFrame> frames) {
+            List<Content> contents =
+                    frames.stream().<Content>map(frame -> new Content.Picture()).toList();
+            return () -> contents;
         }
     };
 
     /** How many frames are looked at together: as many as there are left at the end of a pass, else always so many. */
     int together();
 
-    /** What goes on for each of these frames, in their order. */
-    List<Content> at(List<RecordedFrame> frames);
+    /** Begins to look at frames: those after them may be begun before these are done. */
+    Looking begin(List<RecordedFrame> frames);
+
+    /** Frames that are being looked at. */
+    @FunctionalInterface
+    interface Looking extends AutoCloseable {
+
+        /** Waits for what goes on for each of the frames, in their order; once. */
+        List<Content> contents();
+
+        /** Gives back what it holds, whether anybody waited or not. */
+        @Override
+        default void close() {}
+    }
 }

@@ -18,8 +18,13 @@ final class Passes implements ReadAhead.Maker<ReadyFrame> {
     private final Object guard = new Object();
     private volatile @Nullable MergedFootage current;
     private volatile boolean stopped;
+    /** Is looked at while the next batch is read: always of the pass at hand. */
+    private @Nullable Begun begun;
+
     private int pass;
     private boolean any;
+
+    private record Begun(List<RecordedFrame> batch, Look.Looking looking) {}
 
     /** @param passes how many times */
     Passes(Material material, int passes, Look look) {
@@ -33,11 +38,17 @@ final class Passes implements ReadAhead.Maker<ReadyFrame> {
         while (ready.isEmpty() && !stopped && pass < passes) {
             MergedFootage footage = open();
             List<RecordedFrame> batch = batch(footage);
+            Begun before = begun;
             if (!batch.isEmpty() && !stopped) {
                 any = true;
-                makeReady(batch);
-            } else {
+                begun = new Begun(batch, look.begin(batch));
+            } else if (before == null) {
                 endPass(footage);
+            } else {
+                begun = null;
+            }
+            if (before != null) {
+                makeReady(before);
             }
         }
         return Optional.ofNullable(ready.poll());
@@ -69,12 +80,14 @@ final class Passes implements ReadAhead.Maker<ReadyFrame> {
         return batch;
     }
 
-    private void makeReady(List<RecordedFrame> batch) {
-        List<Content> contents = look.at(batch);
-        for (int i = 0; i < batch.size(); i++) {
-            RecordedFrame frame = batch.get(i);
-            Content content = contents.get(i);
-            ready.add(new ReadyFrame(pass, frame, content, ReplayHash.of(frame, content)));
+    private void makeReady(Begun done) {
+        try (Look.Looking looking = done.looking()) {
+            List<Content> contents = looking.contents();
+            for (int i = 0; i < contents.size(); i++) {
+                RecordedFrame frame = done.batch().get(i);
+                Content content = contents.get(i);
+                ready.add(new ReadyFrame(pass, frame, content, ReplayHash.of(frame, content)));
+            }
         }
     }
 
@@ -102,6 +115,11 @@ final class Passes implements ReadAhead.Maker<ReadyFrame> {
 
     @Override
     public void close() {
+        Begun unfinished = begun;
+        begun = null;
+        if (unfinished != null) {
+            unfinished.looking().close();
+        }
         MergedFootage footage = current;
         if (footage != null) {
             footage.close();

@@ -6,7 +6,7 @@ package pose.app.replay;
  * @param pass how many times the footage had been replayed before, from 0
  * @param digest SHA-256 of what {@link ReplayHash} says, hexadecimal
  */
-record ReadyFrame(int pass, RecordedFrame frame, Content content, String digest) {
+public record ReadyFrame(int pass, RecordedFrame frame, Content content, String digest) {
 
     /** About what it keeps in memory. */
     int bytes() {

@@ -11,12 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
-import pose.schema.BoundingBox;
 import pose.schema.Frame;
 import pose.schema.Original;
-import pose.schema.PartPosition;
-import pose.schema.Person;
-import pose.schema.PoseFrame;
 
 /**
  * A SHA-256 of all that a replay put out but for what depends on when it ran, so that two replays can be compared: the same
@@ -80,29 +76,9 @@ final class ReplayHash {
     private static void content(DataOutputStream out, Content content) throws IOException {
         if (content instanceof Content.Poses poses) {
             out.writeByte(1);
-            poses(out, poses.seen());
+            PosesBytes.write(out, poses.seen());
         } else {
             out.writeByte(content instanceof Content.Unseen ? 2 : 0);
-        }
-    }
-
-    private static void poses(DataOutputStream out, PoseFrame event) throws IOException {
-        out.writeUTF(event.getWeights().getSha256());
-        out.writeUTF(event.getSkeleton());
-        out.writeInt(event.getPeople().size());
-        for (Person person : event.getPeople()) {
-            BoundingBox box = person.getBox();
-            out.writeDouble(box.getX());
-            out.writeDouble(box.getY());
-            out.writeDouble(box.getWidth());
-            out.writeDouble(box.getHeight());
-            out.writeFloat(person.getScore());
-            out.writeInt(person.getKeypoints().size());
-            for (PartPosition part : person.getKeypoints()) {
-                out.writeFloat(part.getX());
-                out.writeFloat(part.getY());
-                out.writeFloat(part.getScore());
-            }
         }
     }
 

@@ -81,6 +81,6 @@ final class ReplayRecords {
                 seen.getWeights(),
                 seen.getTimings(),
                 recorded.original(),
-                null);
+                seen.getProvenance());
     }
 }

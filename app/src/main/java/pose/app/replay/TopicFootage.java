@@ -35,7 +35,8 @@ final class TopicFootage implements Footage {
                 frame,
                 frame.getCaptureTimeUs(),
                 new Original(frame.getEpoch(), frame.getSequence(), frame.getCaptureTimeUs()),
-                List.of(found.headers().toArray()));
+                List.of(found.headers().toArray()),
+                found.place());
     }
 
     @Override

@@ -3,6 +3,7 @@ package pose.app.slice;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import pose.app.slice.SliceBound.Place;
 import pose.schema.Frame;
 import pose.schema.MalformedRecordException;
 import pose.schema.Topics;
@@ -25,6 +26,12 @@ public final class CameraFrames implements AutoCloseable {
                         .ifPresentOrElse(
                                 first -> records.seekToOffset(first.offset()),
                                 () -> records.seekToTime(Math.floorDiv(edge.timeUs(), 1000))));
+    }
+
+    /** Goes on after this offset, which is within the slice, as if all before had been handed out. */
+    void resumeAfter(long offset) {
+        range.begin();
+        records.seekToOffset(offset + 1);
     }
 
     /** The next frame; empty at the slice's end, and where someone asked to {@link #stop}. Waits while Kafka is slow. */
@@ -52,7 +59,9 @@ public final class CameraFrames implements AutoCloseable {
     private Optional<FoundFrame> decode(ConsumerRecord<byte[], byte[]> record) {
         try {
             Frame frame = Topics.FRAMES.valueSerde().deserializer().deserialize(record.topic(), record.value());
-            return Optional.ofNullable(frame).map(found -> new FoundFrame(found, record.headers()));
+            return Optional.ofNullable(frame)
+                    .map(found ->
+                            new FoundFrame(found, new Place(record.partition(), record.offset()), record.headers()));
         } catch (MalformedRecordException e) {
             problems.accept("left out " + record.topic() + " partition " + record.partition() + " offset "
                     + record.offset() + ": " + e.getMessage());

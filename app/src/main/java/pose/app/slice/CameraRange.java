@@ -32,6 +32,11 @@ final class CameraRange {
         return from;
     }
 
+    /** From now on a frame is within, unless it is beyond. */
+    void begin() {
+        begun = true;
+    }
+
     /** Where the next frame is; once within, never before again. */
     Side next(Frame frame, long offset) {
         if (!begun && from.isPresent() && isBefore(from.get(), frame, offset)) {

@@ -67,6 +67,7 @@ public final class KeyedRecords implements AutoCloseable {
     }
 
     void seekToOffset(long offset) {
+        ended = false;
         consumer.seek(partition, offset);
     }
 

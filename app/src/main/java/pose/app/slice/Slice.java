@@ -32,4 +32,13 @@ public record Slice(
             throw new IllegalArgumentException("from " + begin + " to " + end + " is no time at all");
         }
     }
+
+    /** In one line, the same for the same. */
+    @Override
+    public String toString() {
+        return topic.name() + " of "
+                + String.join(",", cameras.stream().sorted().toList()) + " from "
+                + from.map(SliceBound::toString).orElse("the oldest frame") + " to "
+                + to.map(SliceBound::toString).orElse("the newest");
+    }
 }

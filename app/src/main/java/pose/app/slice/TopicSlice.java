@@ -69,6 +69,17 @@ public final class TopicSlice {
         return ends.size();
     }
 
+    /**
+     * Reads one camera's frames from the one behind an offset on.
+     *
+     * @param offset of one of its frames
+     */
+    public CameraFrames openAfter(String camera, long offset) {
+        CameraFrames frames = open(camera);
+        frames.resumeAfter(offset);
+        return frames;
+    }
+
     /** Reads one camera's frames from the beginning. */
     public CameraFrames open(String camera) {
         TopicPartition partition = from.flatMap(edge -> edge.anchorOf(camera))

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pose.app.compare.PartChange;
 import pose.schema.Frame;
 import pose.schema.Person;
 import pose.schema.PoseFrame;

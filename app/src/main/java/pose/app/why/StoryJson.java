@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import pose.app.compare.PartChange;
 import pose.app.event.GapJson;
 import pose.app.event.PoseEventJson;
 import pose.cpm.WeightsVersion;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pose.app.compare.PartChange;
 import pose.cpm.Manifest;
 import pose.schema.Activation;
 import pose.schema.Frame;

@@ -33,7 +33,7 @@ class ReinferenceTest {
         // given
         Material material =
                 Recordings.material(Recordings.camera("a", 4, 0, 40_000), Recordings.camera("b", 3, 1_000, 40_000));
-        Passes passes = new Passes(material, 2, new Reinference(model, 3));
+        Passes passes = new Passes(material, 2, new Reinference(model, 3, "run"));
 
         // when
         List<ReadyFrame> ready = new ArrayList<>();
@@ -50,7 +50,9 @@ class ReinferenceTest {
 
     @Test
     void shouldTellWhatCannotBeLookedAt() {
-        List<Content> contents = new Reinference(model, 3).at(Recordings.camera("a", 3, 0, 40_000));
+        List<Content> contents = new Reinference(model, 3, "run")
+                .begin(Recordings.camera("a", 3, 0, 40_000))
+                .contents();
 
         assertThat(contents.get(1)).isInstanceOf(Content.Poses.class);
         assertThat(contents.get(2)).isEqualTo(new Content.Unseen("broken"));
@@ -58,6 +60,6 @@ class ReinferenceTest {
 
     @Test
     void shouldRefuseABatchOfNothing() {
-        assertThatThrownBy(() -> new Reinference(model, 0)).hasMessageContaining("1 to 1024");
+        assertThatThrownBy(() -> new Reinference(model, 0, "run")).hasMessageContaining("1 to 1024");
     }
 }

@@ -1,4 +1,4 @@
-package pose.app.why;
+package pose.app.compare;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ public record PartChange(
         String part, double pixels, double share, float scoreBefore, float scoreAfter, boolean identical) {
 
     /** Of each part, in skeleton order. */
-    static List<PartChange> between(Skeleton skeleton, Person before, Person after) {
+    public static List<PartChange> between(Skeleton skeleton, Person before, Person after) {
         PoseDistance distance = PoseDistance.between(EventKeypoints.pose(before), EventKeypoints.pose(after));
         List<Double> shares = distance.shares();
         List<PartChange> parts = new ArrayList<>();
