@@ -2,6 +2,7 @@ package pose.channel;
 
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,5 +44,13 @@ public record ChannelState(SortedMap<Channel, Active> channels, Map<VersionId, A
             active.record().getHistory().forEach(version -> named.add(channel.version(version)));
         });
         return named;
+    }
+
+    /** The names of the channels that point to a version. */
+    public List<String> channelsOf(VersionId version) {
+        return channels.values().stream()
+                .filter(active -> active.version().equals(version))
+                .map(active -> active.channel().name())
+                .toList();
     }
 }

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pose.cpm.BadWeightsException;
 import pose.cpm.Manifest;
@@ -54,8 +56,8 @@ public final class ResultPublisher {
     }
 
     /**
-     * Publishes into the experiment's store, under the day's date and the first number that is free; where these weights
-     * were published there already, e.g. before a kill, that version is the result.
+     * Publishes into the experiment's store, under the day's date and the next number: one that was deleted is not given
+     * again. Where these weights were published there already, e.g. before a kill, that version is the result.
      *
      * @param network with its normalisation folded in
      * @throws IOException with a message for people, also where the store fails
@@ -64,14 +66,34 @@ public final class ResultPublisher {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         String weights = Sha256.of(VersionContents.bytes(network));
         try (WeightsStore store = WeightsStore.at(experiment.store())) {
+            int latest = latest(day, store);
             for (int number = 1; ; number++) {
                 VersionId id = new VersionId(experiment.name(), day + "." + number);
-                if (store.has(id) ? isOf(weights, id, store) : put(network, pck, engine, id, store)) {
+                if (store.has(id)
+                        ? isOf(weights, id, store)
+                        : number > latest && put(network, pck, engine, id, store)) {
                     return new PublishedResult(id, store.place(id));
                 }
             }
         } catch (StoreException | BadWeightsException e) {
             throw new IOException("the result is not published: " + e.getMessage(), e);
+        }
+    }
+
+    /** The day's highest number, 0 where it has none. */
+    private int latest(LocalDate day, WeightsStore store) {
+        Pattern ofDay = Pattern.compile(Pattern.quote(day + ".") + "([0-9]{1,6})");
+        try {
+            return store.versions().stream()
+                    .filter(id -> id.name().equals(experiment.name()))
+                    .map(id -> ofDay.matcher(id.version()))
+                    .filter(Matcher::matches)
+                    .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
+                    .max()
+                    .orElse(0);
+        } catch (StoreException e) {
+            // A folder that the first version makes; what else may be wrong with it is told when that one is written.
+            return 0;
         }
     }
 

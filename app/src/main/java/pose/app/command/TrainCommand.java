@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +29,8 @@ import pose.trainer.data.DataSetException;
             "The run's folder gets checkpoints, a learning curve (curve.csv) and the experiment with every key resolved. "
                     + "Prints where the new version is on standard output.",
             "",
+            "With --publish the version is announced, too: a channel points to it, and a stream that follows the channel tries it.",
+            "",
             "Training that diverges or whose belief maps stay flat is stopped, with what was seen and which keys to change; "
                     + "the checkpoints are from before."
         },
@@ -35,7 +38,8 @@ import pose.trainer.data.DataSetException;
             "",
             "Examples:",
             "  pose train lite.yaml",
-            "  pose train lite.yaml --resume    after Ctrl-C or a crash"
+            "  pose train lite.yaml --resume    after Ctrl-C or a crash",
+            "  pose train lite.yaml --publish --shadow 0.1"
         })
 public final class TrainCommand implements Callable<Integer> {
 
@@ -52,13 +56,18 @@ public final class TrainCommand implements Callable<Integer> {
                             + "Of the experiment only how long it goes on, loaders, checkpointMinutes, name and folders may change.")
     private boolean resume;
 
+    @Mixin
+    private AnnouncementOptions announcement = new AnnouncementOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
+        announcement.check(spec);
         try {
             Experiment experiment = Experiment.read(file);
+            announcement.prepare(experiment.name(), spec);
             ExperimentData data = ExperimentData.open(experiment.data());
             data.summary().forEach(spec.commandLine().getErr()::println);
             ResultPublisher publisher =
@@ -67,6 +76,7 @@ public final class TrainCommand implements Callable<Integer> {
                     new TrainingProgress(spec.commandLine().getErr())) {
                 PublishedResult result = new Training(experiment, data, progress).run(resume, publisher::publish);
                 spec.commandLine().getOut().println(result.place());
+                announcement.announce(result.id(), experiment.store(), spec);
             }
             return ExitCode.DONE;
         } catch (IllegalArgumentException | DataSetException | TrainingFailure e) {

@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.console.TextTable;
 import pose.app.weights.VersionSummary;
+import pose.channel.ChannelException;
+import pose.channel.ChannelState;
+import pose.channel.Channels;
 import pose.cpm.BadWeightsException;
 import pose.cpm.VersionId;
 import pose.store.StoreException;
@@ -27,7 +30,13 @@ import pose.store.WeightsStore;
             "",
             "A version whose manifest cannot be read is named on standard error, and left out."
         },
-        footer = {"", "Examples:", "  pose weights list", "  pose weights list lite --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  pose weights list",
+            "  pose weights list lite --json",
+            "  pose weights list --channels"
+        })
 final class WeightsListCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "MODEL", description = "Only versions of this name.")
@@ -36,6 +45,12 @@ final class WeightsListCommand implements Callable<Integer> {
     @Mixin
     private WeightsStoreOption place = new WeightsStoreOption();
 
+    @Option(names = "--channels", description = "Say which channels point to each version, too: asks Kafka.")
+    private boolean channels;
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
     @Option(names = "--json", description = "Print the versions as JSON.")
     private boolean json;
 
@@ -43,12 +58,13 @@ final class WeightsListCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws StoreException {
+    public Integer call() throws StoreException, ChannelException {
         List<VersionSummary> versions = new ArrayList<>();
+        ChannelState state = channels ? state() : ChannelState.EMPTY;
         try (WeightsStore store = place.store()) {
             for (VersionId id : store.versions()) {
                 if (model == null || model.equals(id.name())) {
-                    add(store, id, versions);
+                    add(store, id, state.channelsOf(id), versions);
                 }
             }
             spec.commandLine().getOut().println(json ? json(store, versions) : table(versions));
@@ -56,9 +72,16 @@ final class WeightsListCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void add(WeightsStore store, VersionId id, List<VersionSummary> versions) throws StoreException {
+    private ChannelState state() throws ChannelException {
+        try (Channels all = ChannelClients.connect(kafka, spec)) {
+            return all.read();
+        }
+    }
+
+    private void add(WeightsStore store, VersionId id, List<String> pointing, List<VersionSummary> versions)
+            throws StoreException {
         try {
-            versions.add(new VersionSummary(store.manifest(id)));
+            versions.add(new VersionSummary(store.manifest(id), pointing));
         } catch (BadWeightsException e) {
             spec.commandLine().getErr().println(e.getMessage());
         } catch (StoreException e) {
@@ -77,16 +100,24 @@ final class WeightsListCommand implements Callable<Integer> {
                 versions.stream().map(VersionSummary::toMap).toList()));
     }
 
-    private static String table(List<VersionSummary> versions) {
-        TextTable table = TextTable.ofWords("version", "made", "network", "skeleton", "size", "PCK");
+    private String table(List<VersionSummary> versions) {
+        List<String> heads = new ArrayList<>(List.of("version", "made", "network", "skeleton", "size", "PCK"));
+        if (channels) {
+            heads.add("channels");
+        }
+        TextTable table = TextTable.ofWords(heads.toArray(String[]::new));
         for (VersionSummary version : versions) {
-            table.row(
+            List<String> words = new ArrayList<>(List.of(
                     version.manifest().id().toString(),
                     version.manifest().created(),
                     version.model(),
                     version.manifest().skeleton(),
                     version.size(),
-                    version.pck());
+                    version.pck()));
+            if (channels) {
+                words.add(String.join(", ", version.channels()));
+            }
+            table.row(words.toArray(String[]::new));
         }
         return table.toString();
     }

@@ -17,7 +17,7 @@ public final class VersionSheet {
         Manifest manifest = version.manifest();
         TextTable facts = TextTable.ofWords("version", version.toString());
         facts.row("made", manifest.created());
-        facts.row("network", new VersionSummary(manifest).model());
+        facts.row("network", new VersionSummary(manifest, List.of()).model());
         facts.row("skeleton", manifest.skeleton());
         rows(facts, "training", manifest.training());
         rows(facts, "metrics", manifest.metrics());

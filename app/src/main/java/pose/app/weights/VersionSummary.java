@@ -1,14 +1,23 @@
 package pose.app.weights;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pose.cpm.Manifest;
 
-/** A weights version in a line, for people and as JSON. */
-public record VersionSummary(Manifest manifest) {
+/**
+ * A weights version in a line, for people and as JSON.
+ *
+ * @param channels names of those that point to it, as far as was asked
+ */
+public record VersionSummary(Manifest manifest, List<String> channels) {
+
+    public VersionSummary {
+        channels = List.copyOf(channels);
+    }
 
     private static final double MIB = 1 << 20;
 
@@ -57,6 +66,9 @@ public record VersionSummary(Manifest manifest) {
         map.put("skeleton", manifest.skeleton());
         map.put("bytes", bytes());
         figure().ifPresent(mean -> map.put("pck", mean));
+        if (!channels.isEmpty()) {
+            map.put("channels", channels);
+        }
         return map;
     }
 }

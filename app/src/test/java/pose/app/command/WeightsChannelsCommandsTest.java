@@ -50,7 +50,11 @@ class WeightsChannelsCommandsTest {
         CommandLineRun json = kafka("channels", "forth", "--json");
         CommandLineRun events = kafka("events", "forth");
 
+        CommandLineRun list = pose("list", "forth", "--channels");
+
         assertThat(promoted.out().strip()).isEqualTo("forth/stable points to forth/2; before: forth/1");
+        assertThat(list.out().lines().toList().get(1)).startsWith("forth/1 ").endsWith("stable");
+        assertThat(list.out().lines().toList().get(2)).startsWith("forth/2 ").doesNotContain("stable");
         assertThat(table.out().lines().toList().get(1))
                 .startsWith("forth/stable")
                 .contains("2", "anna")

@@ -62,7 +62,7 @@ public final class WeightsBroker implements AutoCloseable {
         return Cluster.reach(clients(), null, Duration.ofSeconds(30));
     }
 
-    Channels channels() throws ChannelException {
+    public Channels channels() throws ChannelException {
         return Channels.connect(clients(), Clock.systemUTC(), problem -> {});
     }
 
