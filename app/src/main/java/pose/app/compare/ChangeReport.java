@@ -17,9 +17,7 @@ import pose.app.console.TextTable;
  * @param unmatched frames beside these, that only the second look has
  * @param people that were compared
  * @param movedPeople of these, with such a part
- * @param scoreBefore mean score of a person, 0 to 1; NaN where there was none
- * @param scoreAfter the same of the second look
- * @param parts in skeleton order; empty where nobody was compared
+ * @param parts in skeleton order and, last, all of them together; empty where nobody was compared
  */
 public record ChangeReport(
         long frames,
@@ -29,8 +27,6 @@ public record ChangeReport(
         long unmatched,
         long people,
         long movedPeople,
-        double scoreBefore,
-        double scoreAfter,
         List<PartFigures> parts) {
 
     public ChangeReport {
@@ -60,8 +56,7 @@ public record ChangeReport(
         lines.add(frames + " frames compared, " + identical + " identical bit for bit, " + movedFrames
                 + " with a part that moved by more than " + number(1, PoseChanges.MOVED) + " of the extent");
         if (people > 0) {
-            lines.add(people + " people, " + movedPeople + " moved so; mean score " + number(4, scoreAfter) + ", was "
-                    + number(4, scoreBefore));
+            lines.add(people + " people, " + movedPeople + " moved so");
         }
         if (incomparable > 0) {
             lines.add(incomparable + " frames with other numbers of people or another skeleton");
@@ -86,10 +81,6 @@ public record ChangeReport(
         figures.put("unmatched_frames", unmatched);
         figures.put("people", people);
         figures.put("moved_people", movedPeople);
-        if (people > 0) {
-            figures.put("score_before", scoreBefore);
-            figures.put("score_after", scoreAfter);
-        }
         Map<String, Object> each = new LinkedHashMap<>();
         parts.forEach(part -> each.put(part.part(), part.figures()));
         figures.put("parts", each);

@@ -3,8 +3,11 @@ package pose.app.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pose.app.event.EventKeypoints;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
+import pose.skeleton.PoseDistance;
 import pose.skeleton.Skeleton;
 
 /**
@@ -16,26 +19,22 @@ public final class PoseChanges {
     /** From this share of a person's extent on, a part is somewhere else. */
     public static final double MOVED = 0.2;
 
-    private final List<PartSum> parts = new ArrayList<>();
-    private Optional<Skeleton> skeleton = Optional.empty();
+    private @Nullable Sums sums;
     private long frames;
     private long identical;
     private long movedFrames;
     private long incomparable;
-    private long people;
-    private long movedPeople;
     private long unmatched;
-    private double scoresBefore;
-    private double scoresAfter;
+    private long movedPeople;
 
     /** Adds a frame of which both are there. */
     public void add(PoseFrame first, PoseFrame second) {
         frames++;
-        Optional<Skeleton> known = Skeleton.named(first.getSkeleton());
-        boolean comparable = known.isPresent()
+        Optional<Skeleton> skeleton = Skeleton.named(first.getSkeleton());
+        boolean comparable = skeleton.isPresent()
                 && first.getSkeleton().equals(second.getSkeleton())
                 && first.getPeople().size() == second.getPeople().size()
-                && (skeleton.isEmpty() || skeleton.equals(known));
+                && (sums == null || sums.skeleton.equals(skeleton.get()));
         if (!comparable) {
             incomparable++;
             return;
@@ -43,34 +42,16 @@ public final class PoseChanges {
         if (first.getPeople().equals(second.getPeople())) {
             identical++;
         }
-        begin(known.get());
+        Sums all = sums == null ? new Sums(skeleton.get()) : sums;
+        sums = all;
         boolean moved = false;
         for (int i = 0; i < first.getPeople().size(); i++) {
             Person after = second.getPeople().get(i);
-            moved |= add(known.get(), first.getPeople().get(i), after);
+            boolean movedNow = all.add(first.getPeople().get(i), after);
+            movedPeople += movedNow ? 1 : 0;
+            moved |= movedNow;
         }
         movedFrames += moved ? 1 : 0;
-    }
-
-    private void begin(Skeleton known) {
-        if (skeleton.isEmpty()) {
-            skeleton = Optional.of(known);
-            known.parts().forEach(part -> parts.add(new PartSum()));
-        }
-    }
-
-    private boolean add(Skeleton known, Person before, Person after) {
-        List<PartChange> changes = PartChange.between(known, before, after);
-        boolean moved = false;
-        for (int part = 0; part < changes.size(); part++) {
-            parts.get(part).add(changes.get(part));
-            moved |= changes.get(part).share() > MOVED;
-        }
-        people++;
-        movedPeople += moved ? 1 : 0;
-        scoresBefore += before.getScore();
-        scoresAfter += after.getScore();
-        return moved;
     }
 
     /** Counts a frame that only the second look has. */
@@ -80,20 +61,81 @@ public final class PoseChanges {
 
     /** What has been added so far. */
     public ChangeReport report() {
-        List<PartFigures> figures = new ArrayList<>();
-        for (int part = 0; part < parts.size(); part++) {
-            figures.add(parts.get(part).figures(skeleton.orElseThrow().parts().get(part)));
-        }
         return new ChangeReport(
                 frames,
                 identical,
                 movedFrames,
                 incomparable,
                 unmatched,
-                people,
+                sums == null ? 0 : sums.spreads.people(),
                 movedPeople,
-                scoresBefore / people,
-                scoresAfter / people,
-                figures);
+                sums == null ? List.of() : sums.figures());
+    }
+
+    /** Over all people. */
+    private static final class Sums {
+
+        private final Skeleton skeleton;
+        private final PartSpreads spreads;
+        private final List<PartSum> parts = new ArrayList<>();
+        private final PartSum all = new PartSum();
+
+        private Sums(Skeleton skeleton) {
+            this.skeleton = skeleton;
+            this.spreads = new PartSpreads(skeleton);
+            skeleton.parts().forEach(part -> parts.add(new PartSum()));
+        }
+
+        /** Whether a part of the person moved. */
+        private boolean add(Person before, Person after) {
+            PoseDistance distance = PoseDistance.between(EventKeypoints.pose(before), EventKeypoints.pose(after));
+            spreads.add(distance);
+            List<Double> shares = distance.shares();
+            for (int i = 0; i < parts.size(); i++) {
+                boolean moved = shares.get(i) > MOVED;
+                float from = before.getKeypoints().get(i).getScore();
+                float to = after.getKeypoints().get(i).getScore();
+                parts.get(i).add(moved, from, to);
+                all.add(moved, from, to);
+            }
+            return distance.largest() > MOVED;
+        }
+
+        private List<PartFigures> figures() {
+            List<PartFigures> figures = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                figures.add(parts.get(i).figures(spreads.parts().get(i)));
+            }
+            figures.add(all.figures(spreads.all()));
+            return figures;
+        }
+    }
+
+    /** What distances do not tell of a part. */
+    private static final class PartSum {
+
+        private long moved;
+        private double scoresBefore;
+        private double scoresAfter;
+
+        private void add(boolean hasMoved, float from, float to) {
+            moved += hasMoved ? 1 : 0;
+            scoresBefore += from;
+            scoresAfter += to;
+        }
+
+        private PartFigures figures(PartSpreads.PartSpread spread) {
+            double count = spread.pixels().count();
+            return new PartFigures(
+                    spread.part(),
+                    spread.pixels().mean(),
+                    spread.pixels().quantile(0.5),
+                    spread.pixels().quantile(0.95),
+                    spread.pixels().largest(),
+                    spread.shares().mean(),
+                    moved / count,
+                    scoresBefore / count,
+                    scoresAfter / count);
+        }
     }
 }

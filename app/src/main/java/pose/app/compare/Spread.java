@@ -1,65 +1,63 @@
 package pose.app.compare;
 
+import java.util.Arrays;
+
 /**
- * How lengths are spread: exact in number, mean and largest, within a hundredth at any quantile, however many there are. One
- * thread.
+ * The mean and the quantiles of any number of lengths, in a fixed amount of memory: quantiles are exact to one per cent.
  */
-final class Spread {
+public final class Spread {
 
-    /** What is shorter counts as this long: nobody sees a thousandth of a pixel. */
-    private static final double SHORTEST = 0.001;
+    private static final double LEAST = 1e-6;
+    private static final double STEP = Math.log(1.02);
+    /** Up to more than 10⁶. */
+    private static final int BUCKETS = 1400;
 
-    private static final double STEP = Math.log(1.01);
-    private static final int BINS = 2048;
-
-    private final long[] bins = new long[BINS];
+    private final long[] counts = new long[BUCKETS];
     private long count;
-    private long nothing;
     private double sum;
     private double largest;
 
-    /** @param length at least 0 */
-    void add(double length) {
+    /** @param length 0 or more */
+    public void add(double length) {
+        if (!(length >= 0)) {
+            throw new IllegalArgumentException("length is " + length + "; it must be 0 or more");
+        }
+        counts[bucket(length)]++;
         count++;
         sum += length;
         largest = Math.max(largest, length);
-        if (length < SHORTEST) {
-            nothing++;
-        } else {
-            int bin = (int) (Math.log(length / SHORTEST) / STEP);
-            bins[Math.min(BINS - 1, bin)]++;
-        }
     }
 
-    long count() {
+    private static int bucket(double length) {
+        return length <= LEAST ? 0 : Math.min(BUCKETS - 1, 1 + (int) (Math.log(length / LEAST) / STEP));
+    }
+
+    public long count() {
         return count;
     }
 
-    /** NaN where there are none. */
-    double mean() {
-        return count == 0 ? Double.NaN : sum / count;
+    /** NaN where there is nothing. */
+    public double mean() {
+        return sum / count;
     }
 
-    /** 0 where there are none. */
-    double largest() {
-        return largest;
+    public double largest() {
+        return count == 0 ? Double.NaN : largest;
     }
 
-    /** By nearest rank; NaN where there are none. */
-    double quantile(double share) {
+    /** What a share of the lengths does not exceed, 0 to 1; NaN where there is nothing. */
+    public double quantile(double share) {
         if (count == 0) {
             return Double.NaN;
         }
-        long left = Math.max(1, (long) Math.ceil(share * count)) - nothing;
-        if (left <= 0) {
-            return 0;
-        }
-        for (int bin = 0; bin < BINS - 1; bin++) {
-            left -= bins[bin];
-            if (left <= 0) {
-                return Math.min(largest, SHORTEST * Math.exp(STEP * (bin + 1)));
+        long rank = Math.max(1, (long) Math.ceil(share * count));
+        long below = 0;
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            below += counts[bucket];
+            if (below >= rank) {
+                return bucket == 0 ? 0 : Math.min(largest, LEAST * Math.exp((bucket - 0.5) * STEP));
             }
         }
-        return largest;
+        throw new IllegalStateException("counts " + Arrays.toString(counts) + " for " + count);
     }
 }

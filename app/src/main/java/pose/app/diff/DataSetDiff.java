@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import pose.app.UserMistake;
+import pose.app.compare.PartSpreads;
 import pose.app.drawing.FramePicture;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pose.app.compare.PartSpreads;
+import pose.app.compare.Spread;
 import pose.trainer.judging.Figures;
 
 /**

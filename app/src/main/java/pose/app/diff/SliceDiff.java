@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import pose.app.compare.PartSpreads;
 import pose.app.drawing.FramePicture;
 import pose.app.slice.CameraFrames;
 import pose.app.slice.FoundFrame;

@@ -42,9 +42,11 @@ class PoseChangesTest {
         assertThat(report.parts().get(0).p95()).isZero();
         assertThat(report.movedFrames()).isEqualTo(6);
         assertThat(report.movedPeople()).isEqualTo(6);
-        assertThat(report.scoreBefore()).isEqualTo(0.5);
-        assertThat(report.scoreAfter()).isEqualTo(0.75);
-        assertThat(report.lines()).contains("100 people, 6 moved so; mean score 0.7500, was 0.5000");
+        assertThat(moving.scoreBefore()).isEqualTo(0.5);
+        assertThat(moving.scoreAfter()).isEqualTo(0.75);
+        assertThat(report.parts().get(14).part()).isEqualTo("all parts");
+        assertThat(report.parts().get(14).moved()).isCloseTo(0.06 / 14, within(1e-9));
+        assertThat(report.lines()).contains("100 people, 6 moved so");
     }
 
     @Test
@@ -74,7 +76,7 @@ class PoseChangesTest {
         for (int part = 0; part < Skeleton.LSP14.size() - 1; part++) {
             parts.add(new PartPosition(part == 0 ? 0f : 100f, 10f, 0.5f));
         }
-        parts.add(new PartPosition(50f, 10f + moved, 0.5f));
+        parts.add(new PartPosition(50f, 10f + moved, score));
         return new Person(new BoundingBox(0.0, 0.0, 100.0, 100.0), score, null, parts);
     }
 

@@ -1,4 +1,4 @@
-package pose.app.diff;
+package pose.app.compare;
 
 import java.util.List;
 import java.util.stream.Stream;

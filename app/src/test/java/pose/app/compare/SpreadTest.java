@@ -1,4 +1,4 @@
-package pose.app.diff;
+package pose.app.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
