@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ReinferCommand.class,
             RecordCommand.class,
+            MineCommand.class,
             TrainCommand.class,
             LabelsCommand.class,
             ExperimentCommand.class,

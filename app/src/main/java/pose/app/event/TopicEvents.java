@@ -2,6 +2,7 @@ package pose.app.event;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -63,6 +64,16 @@ public final class TopicEvents<V> implements AutoCloseable {
             partitions.forEach(consumer::position);
         }
         return new TopicEvents<>(topic, consumer, problems);
+    }
+
+    /** Leaves out what comes before the first record of each partition whose timestamp is not before this, ms since 1970 UTC. */
+    public void skipTo(long millis) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        consumer.assignment().forEach(partition -> times.put(partition, Math.max(0, millis)));
+        Map<TopicPartition, Long> last = consumer.endOffsets(times.keySet());
+        consumer.offsetsForTimes(times)
+                .forEach((partition, found) ->
+                        consumer.seek(partition, found == null ? last.getOrDefault(partition, 0L) : found.offset()));
     }
 
     /** From here on there is no more than what is there now. */

@@ -15,7 +15,8 @@ import pose.trainer.csv.CsvOutput;
  */
 public final class LabelsCsv {
 
-    private static final List<String> COLUMNS = List.of("id", "part", "x", "y", "labelled", "occluded", "picture");
+    /** As the header has them. */
+    public static final List<String> COLUMNS = List.of("id", "part", "x", "y", "labelled", "occluded", "picture");
 
     private LabelsCsv() {}
 
