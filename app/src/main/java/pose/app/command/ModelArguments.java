@@ -1,5 +1,6 @@
 package pose.app.command;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -8,7 +9,9 @@ import pose.cpm.BadWeightsException;
 import pose.cpm.Network;
 import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
+import pose.store.WeightsStore;
 import pose.stream.LiveModel;
+import pose.stream.ModelLoader;
 
 /** Which weights look at the frames, and what runs them. */
 final class ModelArguments {
@@ -46,6 +49,21 @@ final class ModelArguments {
     LiveModel load(DeviceOptions devices) {
         return engine.load(name ->
                 LiveModel.load(open(), PersonLocator.WHOLE_IMAGE, name, devices.devices(), devices.preparers()));
+    }
+
+    /** The version that was named, if any. */
+    Optional<String> named() {
+        return Optional.ofNullable(weights);
+    }
+
+    /** How versions are loaded onto these devices. */
+    ModelLoader loader(DeviceOptions devices) {
+        return engine.load(name -> new ModelLoader(PersonLocator.WHOLE_IMAGE, name, devices.devices()));
+    }
+
+    /** The store in which versions are looked for by name. */
+    WeightsStore store() {
+        return store.store();
     }
 
     /** As {@link #load()}, what is loaded only read and checked. */

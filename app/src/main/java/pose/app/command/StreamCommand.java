@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,17 +29,22 @@ import pose.app.log.Log;
 import pose.app.metrics.Monitoring;
 import pose.cpm.Picture;
 import pose.schema.Topics;
+import pose.store.WeightsStore;
 import pose.stream.LiveModel;
 import pose.stream.PoseStream;
 import pose.stream.StreamConfig;
 import pose.stream.StreamProgress;
 import pose.stream.StreamSetupException;
+import pose.stream.weights.CandidateDesk;
 
 /** {@code pose stream}: frames to pose events. */
 @Command(
         name = "stream",
         description = {
             "Reads frames and writes a pose event for each, until Ctrl-C.",
+            "",
+            "The weights are those that channel stable of the model names; another version takes over between two batches. "
+                    + "One that cannot be loaded is refused, and the last good one stays. With --weights it keeps to one.",
             "",
             "Several of these share the cameras among them. A frame that cannot be processed goes to topic pose.dlq.v1 with "
                     + "the reason; the stream goes on."
@@ -46,10 +54,12 @@ import pose.stream.StreamSetupException;
             "Examples:",
             "  pose stream",
             "  pose stream --exactly-once --threads 2 --instance worker-1 --bootstrap kafka-1:9092",
+            "  pose stream --weights lite/2026-11-21.4",
             "  pose stream --metrics-port 9464        then see http://localhost:9464/metrics"
         })
 public final class StreamCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
     private static final Duration TICK = Duration.ofMillis(200);
     private static final int SECONDS_BETWEEN_LINES = 10;
 
@@ -58,6 +68,9 @@ public final class StreamCommand implements Callable<Integer> {
 
     @Mixin
     private ModelArguments model = new ModelArguments();
+
+    @Mixin
+    private FollowOptions follow = new FollowOptions();
 
     @Option(
             names = "--exactly-once",
@@ -106,27 +119,69 @@ public final class StreamCommand implements Callable<Integer> {
     public Integer call() throws StreamSetupException {
         // Checked against nothing but itself first: wrong usage is told without waiting for a broker.
         configure("checked:1", Map.of());
+        model.named().ifPresentOrElse(follow::refuseBeside, follow::check);
         log.apply(spec.commandLine());
         // Beside the model, which takes longest: a stream that was killed is to be back soon.
         CompletableFuture<Void> decoder = CompletableFuture.runAsync(Picture::loadDecoder);
         CompletableFuture<Cluster> reached = CompletableFuture.supplyAsync(this::reach);
         try (Interruption interruption = Interruption.listen();
                 Monitoring monitoring = metrics.begin(spec.commandLine());
-                TemporaryFolder state = TemporaryFolder.create("pose-stream-");
-                LiveModel live = model.load(devices)) {
-            done(decoder);
-            WarmUp.of(live);
-            monitoring.watch(live);
-            Cluster cluster = done(reached);
-            StreamConfig config =
-                    configure(cluster.bootstrap(), settings(cluster)).withStateDir(state.path());
-            try (PoseStream stream = new PoseStream(config, live, monitoring.listener())) {
-                monitoring.watch(stream, config.batching().maxBatch());
-                stream.start();
-                run(stream, interruption, monitoring);
+                TemporaryFolder state = TemporaryFolder.create("pose-stream-")) {
+            if (model.named().isPresent()) {
+                try (LiveModel live = model.load(devices)) {
+                    done(decoder);
+                    WarmUp.of(live);
+                    serve(live, done(reached), () -> {}, state, interruption, monitoring);
+                }
+            } else {
+                Cluster cluster = done(reached);
+                try (WeightsStore store = model.store();
+                        StreamWeights weights = StreamWeights.open(
+                                follow.settings(follow.versions(store, LOG::warn), model.loader(devices)),
+                                devices.preparers(),
+                                cluster,
+                                tellsAs(),
+                                monitoring)) {
+                    done(decoder);
+                    Optional<LiveModel> live = weights.begin(interruption);
+                    if (live.isPresent()) {
+                        serve(
+                                live.get(),
+                                cluster,
+                                () -> weights.follow(CandidateDesk.NONE),
+                                state,
+                                interruption,
+                                monitoring);
+                    }
+                }
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void serve(
+            LiveModel live,
+            Cluster cluster,
+            Runnable begun,
+            TemporaryFolder state,
+            Interruption interruption,
+            Monitoring monitoring)
+            throws StreamSetupException {
+        monitoring.watch(live);
+        StreamConfig config = configure(cluster.bootstrap(), settings(cluster)).withStateDir(state.path());
+        try (PoseStream stream = new PoseStream(config, live, monitoring.listener())) {
+            monitoring.watch(stream, config.batching().maxBatch());
+            stream.start();
+            begun.run();
+            run(stream, interruption, monitoring);
+        }
+    }
+
+    /** Who this stream is in what it tells others. */
+    private String tellsAs() {
+        return applicationId
+                + "/"
+                + (instance == null ? String.valueOf(ProcessHandle.current().pid()) : instance);
     }
 
     private Cluster reach() {

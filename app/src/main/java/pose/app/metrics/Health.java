@@ -45,7 +45,7 @@ record Health(StreamView stream, EngineWatch engine, Duration readyWithin) {
             failing.putIfAbsent("stream", state + "; it must be RUNNING");
         }
         if (stream.weights().isEmpty()) {
-            failing.put("model", "not loaded yet");
+            failing.put("model", stream.waitsForWeights().orElse("not loaded yet"));
         }
         stream.oldestWaiting()
                 .filter(wait -> wait.compareTo(readyWithin) > 0)

@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import pose.app.http.HttpAnswer;
 import pose.stream.StreamListener;
 import pose.stream.trial.TrialListener;
+import pose.stream.weights.WeightsListener;
 
 /** All numbers of a stream and its process, as a page for Prometheus. docs/metrics.md explains each. */
 final class MeterPage implements AutoCloseable {
@@ -17,6 +18,7 @@ final class MeterPage implements AutoCloseable {
     private final ProcessMeters process = new ProcessMeters();
     private final StreamMeters meters = new StreamMeters(registry);
     private final TrialMeters trials = new TrialMeters(registry);
+    private final WeightsMeters weights = new WeightsMeters(registry);
 
     MeterPage(StreamView stream, Health health, BrokerWatch broker) {
         process.bind(registry);
@@ -24,7 +26,8 @@ final class MeterPage implements AutoCloseable {
         Gauge.builder("pose.broker.away", () -> broker.away() ? 1 : 0)
                 .description("1 while no broker answers")
                 .register(registry);
-        registry.getPrometheusRegistry().register(new WeightsInfo(stream));
+        registry.getPrometheusRegistry().register(WeightsInfo.serving(stream));
+        registry.getPrometheusRegistry().register(WeightsInfo.candidate(stream));
         registry.getPrometheusRegistry().register(new KafkaMeters(stream));
     }
 
@@ -36,6 +39,11 @@ final class MeterPage implements AutoCloseable {
     /** What is to be told of what is done to candidates. */
     TrialListener trials() {
         return trials;
+    }
+
+    /** What is to be told of the versions that come and go. */
+    WeightsListener weights() {
+        return weights;
     }
 
     HttpAnswer answer() {

@@ -11,6 +11,8 @@ import pose.stream.PoseStream;
 import pose.stream.StreamListener;
 import pose.stream.trial.TrialListener;
 import pose.stream.trial.TrialListeners;
+import pose.stream.weights.WeightsListener;
+import pose.stream.weights.WeightsListeners;
 
 /**
  * Watches one stream, from before there is one: writes its problems to the log, and where a port was asked for, answers
@@ -22,12 +24,14 @@ public final class Monitoring implements AutoCloseable {
     private final BrokerWatch broker = new BrokerWatch(stream, System::nanoTime);
     private final StreamListener listener;
     private final TrialListener trials;
+    private final WeightsListener weights;
     private final @Nullable MeterPage page;
     private final @Nullable MonitoringServer server;
 
     private Monitoring() {
         listener = new StreamLog();
         trials = new TrialLog();
+        weights = new WeightsListeners(List.of(waitingForWeights(), new WeightsLog()));
         page = null;
         server = null;
     }
@@ -39,6 +43,7 @@ public final class Monitoring implements AutoCloseable {
         page = numbers;
         listener = new Listeners(List.of(numbers.listener(), engine, new StreamLog()));
         trials = new TrialListeners(List.of(numbers.trials(), new TrialLog()));
+        weights = new WeightsListeners(List.of(waitingForWeights(), numbers.weights(), new WeightsLog()));
         server = MonitoringServer.open(
                 host,
                 port,
@@ -46,6 +51,15 @@ public final class Monitoring implements AutoCloseable {
                         "/metrics", numbers::answer,
                         "/health/live", () -> HealthPage.answer("live", health.live()),
                         "/health/ready", () -> HealthPage.answer("ready", health.ready())));
+    }
+
+    private WeightsListener waitingForWeights() {
+        return new WeightsListener() {
+            @Override
+            public void waiting(String reason) {
+                stream.waitsForWeights(reason);
+            }
+        };
     }
 
     /** Only the log. */
@@ -77,6 +91,11 @@ public final class Monitoring implements AutoCloseable {
     /** What is to be told of candidates on trial. */
     public TrialListener trials() {
         return trials;
+    }
+
+    /** What is to be told of the versions that come and go. */
+    public WeightsListener weights() {
+        return weights;
     }
 
     /** From now on this model counts as warm. */

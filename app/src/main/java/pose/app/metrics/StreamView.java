@@ -20,6 +20,12 @@ public interface StreamView {
     /** The version that looks at frames now; empty while none is loaded. */
     Optional<WeightsRef> weights();
 
+    /** The version that is loaded to be tried, where there is one. */
+    Optional<WeightsRef> candidate();
+
+    /** Why there is no version to begin with yet; empty where there is one, or it is on its way. */
+    Optional<String> waitsForWeights();
+
     /** How many frames wait in this process, or are being looked at. */
     int framesWaiting();
 

@@ -16,10 +16,17 @@ final class WatchedStream implements StreamView {
 
     private volatile @Nullable LiveModel model;
     private volatile @Nullable PoseStream stream;
+    private volatile @Nullable String waitsForWeights;
     private volatile int batchLimit;
 
     void model(LiveModel loaded) {
         model = loaded;
+        waitsForWeights = null;
+    }
+
+    /** There is nothing yet that could look at frames. */
+    void waitsForWeights(String reason) {
+        waitsForWeights = reason;
     }
 
     void stream(PoseStream made, int largestBatch) {
@@ -43,6 +50,17 @@ final class WatchedStream implements StreamView {
     public Optional<WeightsRef> weights() {
         LiveModel now = model;
         return now == null ? Optional.empty() : Optional.of(now.weights());
+    }
+
+    @Override
+    public Optional<WeightsRef> candidate() {
+        LiveModel now = model;
+        return now == null ? Optional.empty() : now.candidate();
+    }
+
+    @Override
+    public Optional<String> waitsForWeights() {
+        return Optional.ofNullable(waitsForWeights);
     }
 
     @Override

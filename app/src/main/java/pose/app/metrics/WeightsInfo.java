@@ -5,21 +5,38 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.Optional;
+import java.util.function.Supplier;
+import pose.schema.WeightsRef;
 
-/** Which weights version looks at frames, at the moment of a scrape: {@code pose_weights_info}. */
+/** Which weights version there is in a place, at the moment of a scrape. */
 final class WeightsInfo implements Collector {
 
-    private final StreamView stream;
+    private final String name;
+    private final String help;
+    private final Supplier<Optional<WeightsRef>> version;
 
-    WeightsInfo(StreamView stream) {
-        this.stream = stream;
+    private WeightsInfo(String name, String help, Supplier<Optional<WeightsRef>> version) {
+        this.name = name;
+        this.help = help;
+        this.version = version;
+    }
+
+    /** {@code pose_weights_info}. */
+    static WeightsInfo serving(StreamView stream) {
+        return new WeightsInfo("pose_weights", "The weights version that looks at frames now", stream::weights);
+    }
+
+    /** {@code pose_candidate_weights_info}. */
+    static WeightsInfo candidate(StreamView stream) {
+        return new WeightsInfo(
+                "pose_candidate_weights", "The weights version that is loaded to be tried", stream::candidate);
     }
 
     @Override
     public MetricSnapshot collect() {
-        InfoSnapshot.Builder info =
-                InfoSnapshot.builder().name("pose_weights").help("The weights version that looks at frames now");
-        stream.weights()
+        InfoSnapshot.Builder info = InfoSnapshot.builder().name(name).help(help);
+        version.get()
                 .ifPresent(weights -> info.dataPoint(new InfoDataPointSnapshot(Labels.of(
                         "name", weights.getName(), "version", weights.getVersion(), "sha256", weights.getSha256()))));
         return info.build();

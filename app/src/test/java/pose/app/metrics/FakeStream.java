@@ -15,6 +15,7 @@ final class FakeStream implements StreamView {
     volatile State state = State.RUNNING;
     volatile @Nullable Throwable failure;
     volatile @Nullable WeightsRef weights = new WeightsRef("lite", "7", "c0ffee");
+    volatile @Nullable String waitsForWeights;
     volatile @Nullable Duration oldestWaiting;
     volatile long framesIn;
     volatile Map<MetricName, Metric> kafkaMetrics = Map.of();
@@ -32,6 +33,16 @@ final class FakeStream implements StreamView {
     @Override
     public Optional<WeightsRef> weights() {
         return Optional.ofNullable(weights);
+    }
+
+    @Override
+    public Optional<WeightsRef> candidate() {
+        return Optional.ofNullable(weights);
+    }
+
+    @Override
+    public Optional<String> waitsForWeights() {
+        return Optional.ofNullable(waitsForWeights);
     }
 
     @Override

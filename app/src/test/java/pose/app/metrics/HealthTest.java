@@ -66,6 +66,17 @@ class HealthTest {
     }
 
     @Test
+    void shouldSayWhatThereIsToWaitForBeforeThereIsAModel() {
+        // when
+        stream.weights = null;
+        stream.waitsForWeights = "lite/stable points to lite/2, which cannot be had: nobody answers";
+
+        // then
+        assertThat(health.ready().failing())
+                .containsExactly(entry("model", "lite/stable points to lite/2, which cannot be had: nobody answers"));
+    }
+
+    @Test
     void shouldBeReadyWhileTheOldestFrameWaitsWithinItsBound() {
         // when
         stream.oldestWaiting = Duration.ofSeconds(30);

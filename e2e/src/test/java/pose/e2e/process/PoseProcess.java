@@ -104,8 +104,17 @@ public final class PoseProcess implements AutoCloseable {
 
     /** The most memory it ever had in RAM, in bytes; empty once it is gone, and where nobody counts it. */
     public OptionalLong peakMemory() {
+        return status("VmHWM:");
+    }
+
+    /** The memory that it has in RAM now, in bytes; empty once it is gone, and where nobody counts it. */
+    public OptionalLong memory() {
+        return status("VmRSS:");
+    }
+
+    private OptionalLong status(String field) {
         try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
-            return status.filter(line -> line.startsWith("VmHWM:"))
+            return status.filter(line -> line.startsWith(field))
                     .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst();
         } catch (IOException e) {

@@ -1,0 +1,87 @@
+package pose.app.command;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pose.app.UserMistake;
+import pose.app.kafka.Cluster;
+import pose.app.metrics.Monitoring;
+import pose.channel.ChannelException;
+import pose.channel.WeightsEvents;
+import pose.schema.Topics;
+import pose.stream.LiveModel;
+import pose.stream.LoadedModel;
+import pose.stream.ModelLoader;
+import pose.stream.weights.CandidateDesk;
+import pose.stream.weights.FollowSettings;
+import pose.stream.weights.FollowedWeights;
+import pose.stream.weights.ToldOnTopic;
+import pose.stream.weights.WeightsListeners;
+
+/** The versions that a stream's channels name, told of on Kafka, in the log and in numbers. */
+final class StreamWeights implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamWeights.class);
+
+    private final ModelLoader loader;
+    private final int preparers;
+    private final WeightsEvents events;
+    private final FollowedWeights followed;
+    private @Nullable LiveModel live;
+
+    private StreamWeights(ModelLoader loader, int preparers, WeightsEvents events, FollowedWeights followed) {
+        this.loader = loader;
+        this.preparers = preparers;
+        this.events = events;
+        this.followed = followed;
+    }
+
+    /**
+     * Finds the channels.
+     *
+     * @param instance who tells of it
+     * @throws UserMistake where their topics are not there, or not as they must be
+     */
+    static StreamWeights open(
+            FollowSettings settings, int preparers, Cluster cluster, String instance, Monitoring monitoring) {
+        cluster.require(Topics.WEIGHTS, Topics.WEIGHTS_EVENTS);
+        Properties kafka = cluster.properties();
+        WeightsEvents events = WeightsEvents.connect(kafka, instance, Clock.systemUTC(), LOG::warn);
+        try {
+            var listener = new WeightsListeners(List.of(monitoring.weights(), new ToldOnTopic(events)));
+            FollowedWeights followed = FollowedWeights.open(settings, kafka, listener, LOG::warn);
+            return new StreamWeights(settings.loader(), preparers, events, followed);
+        } catch (ChannelException e) {
+            events.close();
+            throw new UserMistake(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The model to begin with; empty where the program was asked to end before there was one. */
+    Optional<LiveModel> begin(Interruption interruption) {
+        Optional<LoadedModel> first = followed.begin(interruption::happened);
+        live = first.map(loaded -> LiveModel.of(loaded, loader, preparers)).orElse(null);
+        return Optional.ofNullable(live);
+    }
+
+    /** Keeps it at what the channels name from now on. */
+    void follow(CandidateDesk desk) {
+        if (live == null) {
+            throw new IllegalStateException("nothing has begun that could follow");
+        }
+        followed.follow(live, desk);
+    }
+
+    @Override
+    public void close() {
+        followed.close();
+        if (live != null) {
+            live.close();
+        }
+        events.close();
+    }
+}
