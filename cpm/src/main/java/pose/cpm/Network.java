@@ -49,15 +49,34 @@ public interface Network extends AutoCloseable {
         Network network = chosen == EngineName.ONNXRUNTIME
                 ? OnnxNetwork.load(weights, device)
                 : DjlNetwork.load(weights, chosen.forInference(), device);
+        try {
+            tryOut(weights, network);
+        } catch (BadWeightsException | RuntimeException | Error e) {
+            network.close();
+            throw e;
+        }
+        return network;
+    }
+
+    /** One grey picture through the network. */
+    private static void tryOut(WeightsVersion weights, Network network) throws BadWeightsException {
         Architecture architecture = network.architecture();
-        for (float[] stage : network.beliefs(FloatBuffer.allocate(CropBatch.values(architecture, 1)), 1)) {
+        List<float[]> beliefs = network.beliefs(FloatBuffer.allocate(CropBatch.values(architecture, 1)), 1);
+        if (beliefs.size() != architecture.stages()) {
+            throw new BadWeightsException(weights + ": the network has " + beliefs.size()
+                    + " stages; the manifest's architecture has " + architecture.stages());
+        }
+        int expected = (architecture.parts() + 1) * architecture.mapSize() * architecture.mapSize();
+        for (float[] stage : beliefs) {
+            if (stage.length != expected) {
+                throw new BadWeightsException(weights + ": the network answers with " + stage.length
+                        + " beliefs a stage; the manifest's architecture has " + expected);
+            }
             for (float belief : stage) {
                 if (!Float.isFinite(belief)) {
-                    network.close();
                     throw new BadWeightsException(weights + ": the network answers a grey picture with " + belief);
                 }
             }
         }
-        return network;
     }
 }

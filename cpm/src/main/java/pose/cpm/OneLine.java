@@ -6,6 +6,9 @@ final class OneLine {
     private OneLine() {}
 
     static String of(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(failure.getMessage() == null ? failure : failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 }

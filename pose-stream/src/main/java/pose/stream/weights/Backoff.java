@@ -2,11 +2,11 @@ package pose.stream.weights;
 
 import java.time.Duration;
 
-/** How long to wait before the next attempt: half a second, then twice as long each time, at most 10 seconds. */
+/** How long to wait before the next attempt: half a second, then twice as long each time, at most 5 seconds. */
 final class Backoff {
 
     private static final Duration SHORTEST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private Duration next = SHORTEST;
 

@@ -92,8 +92,7 @@ final class VersionLoader {
         String own = version.skeleton().name();
         return skeleton.filter(needed -> !needed.equals(own))
                 .map(needed -> new WarmUp.Fault(
-                        RefusalReason.SKELETON,
-                        version + ": its skeleton is " + own + "; poses of this model follow " + needed));
+                        RefusalReason.SKELETON, "its skeleton is " + own + "; poses of this model follow " + needed));
     }
 
     private static LoadOutcome refused(VersionId id, WarmUp.Fault fault) {

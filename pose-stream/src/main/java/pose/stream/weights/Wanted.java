@@ -41,6 +41,6 @@ record Wanted(VersionId id, String sha256, String manifestSha256) {
     }
 
     private Optional<WarmUp.Fault> differs(String how) {
-        return Optional.of(new WarmUp.Fault(RefusalReason.NOT_AS_ACTIVATED, id + ": " + how));
+        return Optional.of(new WarmUp.Fault(RefusalReason.NOT_AS_ACTIVATED, how));
     }
 }
