@@ -39,7 +39,7 @@ public record Manifest(
         @Nullable String gitCommit) {
 
     /** Bytes that a manifest may have. */
-    static final long LONGEST = 1 << 20;
+    public static final long LONGEST = 1 << 20;
 
     /** Bytes that any other file may have: 1 GiB. */
     private static final long LONGEST_FILE = 1 << 30;

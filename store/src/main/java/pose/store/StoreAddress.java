@@ -4,7 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Where a store is, as people write it. */
-sealed interface StoreAddress {
+sealed interface StoreAddress permits StoreAddress.Folder, S3Location {
 
     String FILE = "file:";
 
@@ -26,6 +26,9 @@ sealed interface StoreAddress {
      * @throws IllegalArgumentException where it is none, saying what is allowed
      */
     static StoreAddress parse(String text) {
+        if (text.startsWith(S3Location.SCHEME)) {
+            return S3Location.parse(text);
+        }
         if (text.isBlank() || text.contains("://")) {
             throw bad(text, "no such kind of store");
         }
@@ -36,8 +39,8 @@ sealed interface StoreAddress {
         }
     }
 
-    private static IllegalArgumentException bad(String text, String why) {
-        return new IllegalArgumentException(
-                "'" + text + "' is no weights store: " + why + "; allowed: a folder DIR or file:DIR");
+    static IllegalArgumentException bad(String text, String why) {
+        return new IllegalArgumentException("'" + text + "' is no weights store: " + why
+                + "; allowed: a folder (DIR or file:DIR) " + "or s3://BUCKET[/PREFIX][?endpoint=URL&region=NAME]");
     }
 }

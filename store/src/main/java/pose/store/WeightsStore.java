@@ -16,7 +16,8 @@ public interface WeightsStore extends AutoCloseable {
     /**
      * The store at an address; nothing is asked of it yet.
      *
-     * @param address a folder, {@code DIR} or {@code file:DIR}
+     * @param address a folder, {@code DIR} or {@code file:DIR}, or a bucket, {@code
+     *     s3://BUCKET[/PREFIX][?endpoint=URL&region=NAME]}, whose keys come from where the AWS SDK looks for them: environment, profile
      * @throws IllegalArgumentException where that is no address of a store, saying what is allowed
      */
     static WeightsStore at(String address) {

@@ -101,6 +101,6 @@ class FileWeightsStoreTest extends WeightsStoreContract {
         assertThatThrownBy(() -> WeightsStore.at("ftp://host/store"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'ftp://host/store' is no weights store")
-                .hasMessageContaining("allowed: a folder DIR");
+                .hasMessageContaining("allowed: a folder (DIR or file:DIR) or s3:");
     }
 }
