@@ -3,11 +3,15 @@ package pose.e2e;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.stream.Stream;
 import pose.cpm.EngineName;
 import pose.cpm.Manifest;
 import pose.cpm.VersionContents;
+import pose.cpm.WeightsVersion;
 import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.cpm.network.Preset;
 import pose.skeleton.Skeleton;
@@ -54,5 +58,30 @@ final class UntrainedWeights {
                 throw new IOException(e.getMessage(), e);
             }
         }
+    }
+
+    /** The same network once more, under another version. */
+    static Path publishAgain(Path store, String version, String again) throws IOException {
+        return copy(
+                store.resolve("untrained").resolve(version),
+                store.resolve("untrained").resolve(again),
+                again);
+    }
+
+    /** Copies a version's folder, and writes another version into its manifest. */
+    static Path copy(Path from, Path to, String version) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(each -> !each.endsWith(WeightsVersion.MANIFEST))
+                    .toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        String manifest = Files.readString(from.resolve(WeightsVersion.MANIFEST));
+        // The manifest last: a version is there once it is.
+        Files.writeString(
+                to.resolve(WeightsVersion.MANIFEST),
+                manifest.replaceFirst("(\"version\"\\s*:\\s*)\"[^\"]*\"", "$1\"" + version + "\""));
+        return to;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +36,6 @@ import pose.stream.PoseStream;
 import pose.stream.StreamConfig;
 import pose.stream.StreamProgress;
 import pose.stream.StreamSetupException;
-import pose.stream.weights.CandidateDesk;
 
 /** {@code pose stream}: frames to pose events. */
 @Command(
@@ -131,7 +131,7 @@ public final class StreamCommand implements Callable<Integer> {
                 try (LiveModel live = model.load(devices)) {
                     done(decoder);
                     WarmUp.of(live);
-                    serve(live, done(reached), () -> {}, state, interruption, monitoring);
+                    serve(live, done(reached), stream -> {}, state, interruption, monitoring);
                 }
             } else {
                 Cluster cluster = done(reached);
@@ -148,7 +148,7 @@ public final class StreamCommand implements Callable<Integer> {
                         serve(
                                 live.get(),
                                 cluster,
-                                () -> weights.follow(CandidateDesk.NONE),
+                                stream -> weights.follow(stream::oldestWaiting, monitoring.trials()),
                                 state,
                                 interruption,
                                 monitoring);
@@ -162,7 +162,7 @@ public final class StreamCommand implements Callable<Integer> {
     private void serve(
             LiveModel live,
             Cluster cluster,
-            Runnable begun,
+            Consumer<PoseStream> begun,
             TemporaryFolder state,
             Interruption interruption,
             Monitoring monitoring)
@@ -172,7 +172,7 @@ public final class StreamCommand implements Callable<Integer> {
         try (PoseStream stream = new PoseStream(config, live, monitoring.listener())) {
             monitoring.watch(stream, config.batching().maxBatch());
             stream.start();
-            begun.run();
+            begun.accept(stream);
             run(stream, interruption, monitoring);
         }
     }

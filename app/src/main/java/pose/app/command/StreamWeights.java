@@ -15,8 +15,10 @@ import pose.channel.WeightsEvents;
 import pose.schema.Topics;
 import pose.stream.LiveModel;
 import pose.stream.LoadedModel;
-import pose.stream.ModelLoader;
-import pose.stream.weights.CandidateDesk;
+import pose.stream.trial.ServingLoad;
+import pose.stream.trial.TrialDesk;
+import pose.stream.trial.TrialListener;
+import pose.stream.trial.Trials;
 import pose.stream.weights.FollowSettings;
 import pose.stream.weights.FollowedWeights;
 import pose.stream.weights.ToldOnTopic;
@@ -27,15 +29,26 @@ final class StreamWeights implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamWeights.class);
 
-    private final ModelLoader loader;
+    private final FollowSettings settings;
     private final int preparers;
+    private final Properties kafka;
+    private final String instance;
     private final WeightsEvents events;
     private final FollowedWeights followed;
     private @Nullable LiveModel live;
+    private @Nullable Trials trials;
 
-    private StreamWeights(ModelLoader loader, int preparers, WeightsEvents events, FollowedWeights followed) {
-        this.loader = loader;
+    private StreamWeights(
+            FollowSettings settings,
+            int preparers,
+            Properties kafka,
+            String instance,
+            WeightsEvents events,
+            FollowedWeights followed) {
+        this.settings = settings;
         this.preparers = preparers;
+        this.kafka = kafka;
+        this.instance = instance;
         this.events = events;
         this.followed = followed;
     }
@@ -48,13 +61,13 @@ final class StreamWeights implements AutoCloseable {
      */
     static StreamWeights open(
             FollowSettings settings, int preparers, Cluster cluster, String instance, Monitoring monitoring) {
-        cluster.require(Topics.WEIGHTS, Topics.WEIGHTS_EVENTS);
+        cluster.require(Topics.WEIGHTS, Topics.WEIGHTS_EVENTS, Topics.SHADOW);
         Properties kafka = cluster.properties();
         WeightsEvents events = WeightsEvents.connect(kafka, instance, Clock.systemUTC(), LOG::warn);
         try {
             var listener = new WeightsListeners(List.of(monitoring.weights(), new ToldOnTopic(events)));
             FollowedWeights followed = FollowedWeights.open(settings, kafka, listener, LOG::warn);
-            return new StreamWeights(settings.loader(), preparers, events, followed);
+            return new StreamWeights(settings, preparers, kafka, instance, events, followed);
         } catch (ChannelException e) {
             events.close();
             throw new UserMistake(String.valueOf(e.getMessage()), e);
@@ -64,21 +77,29 @@ final class StreamWeights implements AutoCloseable {
     /** The model to begin with; empty where the program was asked to end before there was one. */
     Optional<LiveModel> begin(Interruption interruption) {
         Optional<LoadedModel> first = followed.begin(interruption::happened);
-        live = first.map(loaded -> LiveModel.of(loaded, loader, preparers)).orElse(null);
+        live = first.map(loaded -> LiveModel.of(loaded, settings.loader(), preparers))
+                .orElse(null);
         return Optional.ofNullable(live);
     }
 
-    /** Keeps it at what the channels name from now on. */
-    void follow(CandidateDesk desk) {
-        if (live == null) {
+    /** Keeps it at what the channels name from now on, and tries their candidates while the stream is at rest. */
+    void follow(ServingLoad load, TrialListener listener) {
+        LiveModel model = live;
+        if (model == null) {
             throw new IllegalStateException("nothing has begun that could follow");
         }
-        followed.follow(live, desk);
+        Trials begun = Trials.begin(model, load, kafka, events, instance, listener);
+        trials = begun;
+        model.tap(begun);
+        followed.follow(model, new TrialDesk(begun, settings.serving(), model::weights));
     }
 
     @Override
     public void close() {
         followed.close();
+        if (trials != null) {
+            trials.close();
+        }
         if (live != null) {
             live.close();
         }
