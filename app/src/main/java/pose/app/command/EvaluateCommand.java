@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
+import pose.app.mine.HardestPeople;
 import pose.cpm.Network;
 import pose.cpm.TestTimeEstimator;
 import pose.cpm.TestTimeViews;
@@ -86,6 +87,14 @@ public final class EvaluateCommand implements Callable<Integer> {
                     + "merge the belief maps, e.g. 0.8,1,1.25.")
     private List<Double> scales = List.of(1.0);
 
+    @Option(
+            names = "--hardest",
+            paramLabel = "SHARE",
+            description =
+                    "Also tell how wrong the share of the people is whom pose mine would take first, and those whom "
+                            + "each of its rules catches (0 to 1, e.g. 0.1).")
+    private @Nullable Double hardest;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
     private @Nullable Path json;
 
@@ -120,6 +129,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TestTimeViews views = views();
+        if (hardest != null && !(hardest > 0 && hardest <= 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--hardest is " + hardest + "; allowed: more than 0, at most 1");
+        }
         requireFolder("--json", json);
         requireFolder("--report", report);
         requireFolder("--predictions", predictions);
@@ -143,6 +156,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             out.println("weights " + weights + ", data " + data.name() + ", people "
                     + evaluated.people().size() + ", views " + views);
             EvaluationTables.of(figures).forEach(table -> out.print("\n" + table));
+            if (hardest != null) {
+                out.println();
+                HardestPeople.of(evaluated, hardest).lines().forEach(out::println);
+            }
             out.println(String.format(
                     Locale.ROOT,
                     "%npeople/s %.1f from crop to keypoints",

@@ -10,9 +10,10 @@ import pose.skeleton.Skeleton;
 /**
  * How probable it is that a person is seen wrong.
  *
- * <p>The value is −ln(score) + 0.3 ln(longest limb) + 0.05 × doubled joints + distance of the other version, and 0.1 more for a
- * jump: weights chosen on images 6001 to 8000 of Leeds Sports Pose Extended and judged on 8001 to 9000, of which the tenth
- * with the highest value has 66 % of its parts wrong (PCK@0.2), everybody 41 %.
+ * <p>The value is −ln(score) + 0.2 ln(longest limb) + 0.025 × doubled joints + distance of the other version, and 0.1 more for a
+ * jump. The weights were chosen on images 6001 to 8000 of Leeds Sports Pose Extended and on rendered athletes; {@code pose
+ * evaluate --hardest} tells what they are worth: of images 8001 to 9000 the hardest tenth has 66 % of its parts wrong (PCK@0.2),
+ * everybody 41 %.
  *
  * @param reasons what is beyond the rules; none where the person is not mined
  * @param score the person's
@@ -28,8 +29,8 @@ public record Hardness(
         OptionalDouble speed,
         OptionalDouble disagreement) {
 
-    private static final double LIMB_WEIGHT = 0.3;
-    private static final double DOUBLED_WEIGHT = 0.05;
+    private static final double LIMB_WEIGHT = 0.2;
+    private static final double DOUBLED_WEIGHT = 0.025;
     private static final double SHADOW_WEIGHT = 1;
     private static final double JUMP_WEIGHT = 0.1;
     private static final double LEAST_SCORE = 0.001;

@@ -79,7 +79,8 @@ public final class FrameSearch implements AutoCloseable {
     /** The record in a place; empty where there is none, or none any more. */
     Optional<ConsumerRecord<byte[], byte[]>> record(TopicPartition partition, long offset) {
         long end = ends.getOrDefault(partition, 0L);
-        return offset < beginning(partition) || offset >= end
+        // A partition that the topic does not have has no end, and must not be asked for its beginning.
+        return offset >= end || offset < beginning(partition)
                 ? Optional.empty()
                 : scan(partition, offset, offset + 1, record -> true);
     }

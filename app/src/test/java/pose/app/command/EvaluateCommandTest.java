@@ -58,6 +58,24 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void shouldTellHowWrongTheHardestAre() {
+        CommandLineRun run = CommandLineRun.of("evaluate", "--dataset", "synthetic:40", "--hardest", "0.1");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("everybody +40 ").containsPattern("the hardest +4 ");
+        assertThat(wrong(run, "the hardest")).isGreaterThan(wrong(run, "everybody"));
+        assertThat(CommandLineRun.of("evaluate", "--dataset", "synthetic:4", "--hardest", "0")
+                        .err())
+                .contains("--hardest is 0.0; allowed: more than 0, at most 1");
+    }
+
+    private static double wrong(CommandLineRun run, String who) {
+        String line =
+                run.out().lines().filter(one -> one.startsWith(who)).findFirst().orElseThrow();
+        return Double.parseDouble(line.substring(who.length()).trim().split(" +")[1]);
+    }
+
+    @Test
     void shouldTellBothFiguresWhereMoreThanOnePlainLookIsAskedFor() throws Exception {
         CommandLineRun plain = CommandLineRun.of("evaluate", "--dataset", "synthetic:4", "--json", file("plain.json"));
         CommandLineRun run = CommandLineRun.of(
