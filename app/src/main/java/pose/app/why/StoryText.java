@@ -208,11 +208,12 @@ public final class StoryText {
                     "  " + part.part(),
                     String.format(
                             Locale.ROOT,
-                            "%s, %s, score %.4f -> %.4f",
+                            "%s, %s, score %.4f -> %.4f (%+.1e)",
                             pixels(part.pixels()),
                             share(part.share()),
                             part.scoreBefore(),
-                            part.scoreAfter()));
+                            part.scoreAfter(),
+                            part.scoreAfter() - part.scoreBefore()));
         }
     }
 
