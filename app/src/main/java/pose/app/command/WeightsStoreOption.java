@@ -60,7 +60,8 @@ final class WeightsStoreOption {
      * Opens a version.
      *
      * @param argument names what the user wrote in messages, e.g. the option
-     * @param weights its folder, or its name in the store; null for the version that comes with pose
+     * @param weights its folder, or its name in the store; null for the version that comes with pose, which is also found by its
+     *     name
      * @throws UserMistake where it is not there, or the store fails
      * @throws BadWeightsException where it is damaged
      */
@@ -103,6 +104,9 @@ final class WeightsStoreOption {
         }
         try (WeightsStore store = store()) {
             if (!store.has(id)) {
+                if (id.equals(BundledWeights.open().id())) {
+                    return bundled.open();
+                }
                 throw new UserMistake(argument + " '" + weights + "': there is neither a folder '" + folder + "' nor '"
                         + store.place(id) + "'");
             }

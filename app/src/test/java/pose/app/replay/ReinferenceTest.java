@@ -49,6 +49,41 @@ class ReinferenceTest {
     }
 
     @Test
+    void shouldBeginABatchBeforeTheOneInFrontOfItIsDone() throws Exception {
+        // given
+        List<String> order = new ArrayList<>();
+        Look noted = new Look() {
+            @Override
+            public int together() {
+                return 2;
+            }
+
+            @Override
+            public Looking begin(List<RecordedFrame> frames) {
+                long first = frames.get(0).frame().getSequence();
+                order.add("begin " + first);
+                return () -> {
+                    order.add("end " + first);
+                    return frames.stream()
+                            .<Content>map(frame -> new Content.Picture())
+                            .toList();
+                };
+            }
+        };
+        Passes passes = new Passes(Recordings.material(Recordings.camera("a", 5, 0, 40_000)), 1, noted);
+
+        // when
+        while (passes.next().isPresent()) {
+            order.add("out");
+        }
+
+        // then
+        assertThat(order)
+                .containsExactly(
+                        "begin 0", "begin 2", "end 0", "out", "out", "begin 4", "end 2", "out", "out", "end 4", "out");
+    }
+
+    @Test
     void shouldTellWhatCannotBeLookedAt() {
         List<Content> contents = new Reinference(model, 3, "run")
                 .begin(Recordings.camera("a", 3, 0, 40_000))
