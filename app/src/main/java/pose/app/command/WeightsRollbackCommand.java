@@ -40,7 +40,8 @@ final class WeightsRollbackCommand implements Callable<Integer> {
     @Option(
             names = "--clear",
             description =
-                    "Make the channel point to nothing instead: a stream then serves the version that comes with pose, and tries none.")
+                    "Make the channel point to nothing instead: nothing is tried then, a running stream keeps what it serves with, and one that starts "
+                            + "serves with the version that comes with pose.")
     private boolean clear;
 
     @Mixin

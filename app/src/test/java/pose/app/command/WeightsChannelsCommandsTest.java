@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.app.weights.WeightsBroker;
+import pose.channel.Channels;
+import pose.channel.GarbageCollection;
+import pose.channel.Retention;
+import pose.channel.Signature;
 import pose.cpm.VersionId;
 import pose.cpm.WeightsVersion;
 import pose.store.VersionFiles;
@@ -145,6 +151,36 @@ class WeightsChannelsCommandsTest {
         }
         assertThat(pose("promote", "kept/2").err())
                 .contains("kept/2 cannot be activated: it was retired by", "publish it under another version");
+    }
+
+    @Test
+    void shouldFinishWhatACollectionBeganThatWasKilled() throws Exception {
+        publish("begun", "1", "2", "3");
+        try (Channels channels = kafka.channels()) {
+            channels.retire(List.of(VersionId.parse("begun/2")), new Signature("killed", ""));
+        }
+
+        CommandLineRun done = pose("gc", "--keep", "3");
+
+        assertThat(done.out().lines()).containsExactly("begun/2");
+        assertThat(folder.resolve("store/begun/2")).doesNotExist();
+    }
+
+    @Test
+    void shouldKeepWhatIsPromotedWhileItIsCollected() throws Exception {
+        publish("race", "1", "2", "3");
+        List<VersionId> deleted = new ArrayList<>();
+        try (WeightsStore store = store();
+                Channels channels = kafka.channels()) {
+            GarbageCollection garbage = new GarbageCollection(channels, store, Clock.systemUTC(), problem -> {});
+            List<VersionId> planned = garbage.plan(new Retention(1, Duration.ZERO));
+
+            pose("promote", "race/1");
+            garbage.collect(planned, new Signature("gc", ""), deleted::add);
+        }
+
+        assertThat(deleted).containsExactly(VersionId.parse("race/2"));
+        assertThat(folder.resolve("store/race/1")).isDirectory();
     }
 
     @Test
