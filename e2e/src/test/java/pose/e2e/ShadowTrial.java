@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,16 +198,52 @@ class ShadowTrial {
         assertThat(log.serving()).contains("1");
     }
 
+    @Test
+    void shouldDecideOnceWhereSeveralInstancesJudge() throws Exception {
+        // given two that share the cameras, and rules that leave it to somebody to promote
+        log.serve(untrained("1"));
+        Path same = UntrainedWeights.publishAgain(folder.resolve("store"), "1", "2");
+        TrialRules rules = new TrialRules(20L, 0.05, 0.05, 1000.0, 80_000_000L, false);
+        try (Instance one = stream("pair", "one");
+                Instance other = stream("pair", "other");
+                Feeder feeder = Feeder.start(broker.bootstrap(), CAMERAS, 40)) {
+            one.start();
+            other.start();
+            await(one, () -> runs().size() == 2);
+
+            // when
+            log.tryOut(WeightsVersion.open(same), new Trial(TrialMode.SHADOW, 1.0, List.of(), rules));
+
+            // then both try it once more, without rules, once one of them has decided
+            await(one, () -> log.events(WeightsEventKind.TRIAL_STARTED).size() == 4);
+            feeder.stop();
+        }
+        assertThat(log.events(WeightsEventKind.TRIAL_PASSED)).hasSize(1);
+        assertThat(log.candidate()).contains("2");
+        assertThat(log.trial()).contains(new Trial(TrialMode.SHADOW, 1.0, List.of(), null));
+        assertThat(log.serving()).contains("1");
+    }
+
+    /** Which processes have answered frames so far. */
+    private Set<String> runs() {
+        return log.poses().stream().map(pose -> pose.getProvenance().getRun()).collect(Collectors.toSet());
+    }
+
     private WeightsVersion untrained(String version) throws Exception {
         return WeightsVersion.open(UntrainedWeights.publish(folder.resolve("store"), version));
     }
 
+    private Instance stream(String application) {
+        return stream(application, application);
+    }
+
     /** Batches of one: what a frame is inferred with has no part in its poses. */
-    private Instance stream(String name) {
+    private Instance stream(String application, String name) {
         List<String> args = List.of(
                 "stream",
                 "--bootstrap=" + broker.bootstrap(),
-                "--application-id=" + name,
+                "--application-id=" + application,
+                "--instance=" + name,
                 "--max-batch=1",
                 "--model=" + MODEL,
                 "--weights-store=" + folder.resolve("store"),

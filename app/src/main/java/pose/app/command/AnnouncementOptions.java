@@ -42,7 +42,7 @@ final class AnnouncementOptions {
 
     /** Refuses what makes no sense, before hours are spent. */
     void check(CommandSpec spec) {
-        trial.check(spec);
+        var unused = trial.trialOn(name(), spec);
         if (!publish && (channel != null || trial.trial(spec).isPresent())) {
             throw new ParameterException(
                     spec.commandLine(), "--channel and a trial's options say how to announce; they need --publish");
@@ -83,7 +83,7 @@ final class AnnouncementOptions {
                             version,
                             ActivationKind.ANNOUNCED,
                             signature.signature(),
-                            trial.trial(spec),
+                            trial.trialOn(announced.name(), spec),
                             Expectation.ANY);
             spec.commandLine().getErr().println(announced + " points to " + version);
         } catch (UserMistake | ChannelException | StoreException | BadWeightsException e) {
@@ -96,6 +96,10 @@ final class AnnouncementOptions {
     }
 
     private Channel channel(String model) {
-        return ChannelOption.of(model, channel == null ? Channel.CANDIDATE : channel);
+        return ChannelOption.of(model, name());
+    }
+
+    private String name() {
+        return channel == null ? Channel.CANDIDATE : channel;
     }
 }

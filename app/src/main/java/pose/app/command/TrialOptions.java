@@ -1,6 +1,5 @@
 package pose.app.command;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import pose.channel.Channel;
 import pose.ingest.CameraId;
 import pose.schema.Trial;
 import pose.schema.TrialMode;
@@ -16,13 +16,15 @@ import pose.schema.TrialRules;
 /** How a candidate is to be tried. */
 final class TrialOptions {
 
+    private static final Trial USUAL = new Trial(TrialMode.SHADOW, 0.1, List.of(), null);
+
     @Option(
             names = "--shadow",
             paramLabel = "SHARE",
             converter = ShareOf.class,
             description =
                     "Try it in the shadow: it looks at this share of the frames too, e.g. 0.1 or 10%%, and what it sees goes to "
-                            + "pose.shadow.v1 with the distance to what the serving version saw; pose events stay as they are.")
+                            + "pose.shadow.v1 with the distance to what the serving version saw; pose events stay as they are (default on channel candidate: 0.1).")
     private @Nullable Double shadow;
 
     @Option(
@@ -45,12 +47,7 @@ final class TrialOptions {
     @Mixin
     private TrialRuleOptions rules = new TrialRuleOptions();
 
-    /** Refuses what makes no sense together. */
-    void check(CommandSpec command) {
-        Optional<Trial> unused = trial(command);
-    }
-
-    /** The trial that is asked for; empty where none is. */
+    /** The trial that is asked for; empty where none is. What makes no sense together is wrong usage. */
     Optional<Trial> trial(CommandSpec command) {
         if (shadow != null && canary != null) {
             throw wrong(command, "--shadow and --canary are two ways to try a version; give one of them");
@@ -82,9 +79,19 @@ final class TrialOptions {
         return Optional.empty();
     }
 
-    /** How long the rules have, where there are any. */
-    Optional<Duration> decideWithin() {
-        return Optional.ofNullable(rules.rules()).map(asked -> Duration.ofNanos(1000 * asked.getDecideWithinUs()));
+    /**
+     * The trial on a channel. A candidate of which nothing is said is tried in the shadow; what is on the channel that serves
+     * cannot be tried, it would serve at once.
+     */
+    Optional<Trial> trialOn(String channel, CommandSpec command) {
+        Optional<Trial> asked = trial(command);
+        if (asked.isPresent() && channel.equals(Channel.STABLE)) {
+            throw wrong(
+                    command,
+                    "a trial is asked for, and on channel " + channel
+                            + " the version would serve every camera at once; add " + "--channel " + Channel.CANDIDATE);
+        }
+        return asked.isEmpty() && channel.equals(Channel.CANDIDATE) ? Optional.of(USUAL) : asked;
     }
 
     private static ParameterException wrong(CommandSpec command, String message) {

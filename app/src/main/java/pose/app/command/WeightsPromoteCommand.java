@@ -19,6 +19,7 @@ import pose.channel.StoredChannels;
 import pose.cpm.BadWeightsException;
 import pose.cpm.VersionId;
 import pose.schema.ActivationKind;
+import pose.schema.Trial;
 import pose.store.StoreException;
 import pose.store.WeightsStore;
 
@@ -77,19 +78,13 @@ final class WeightsPromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ChannelException, StoreException, BadWeightsException {
-        trial.check(spec);
+        Optional<Trial> tried = trial.trialOn(channel, spec);
         Channel changed = ChannelOption.of(version.name(), channel);
         try (WeightsStore store = stores.store();
                 Channels channels = ChannelClients.connect(kafka, spec)) {
             Optional<Active> before = channels.read().active(changed);
             Active now = new StoredChannels(channels, store)
-                    .activate(
-                            changed,
-                            version,
-                            ActivationKind.PROMOTED,
-                            signature.signature(),
-                            trial.trial(spec),
-                            expectation());
+                    .activate(changed, version, ActivationKind.PROMOTED, signature.signature(), tried, expectation());
             spec.commandLine().getOut().println(told(before, now));
         }
         return ExitCode.DONE;

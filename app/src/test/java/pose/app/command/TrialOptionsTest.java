@@ -24,6 +24,28 @@ class TrialOptionsTest {
         private TrialOptions trial = new TrialOptions();
     }
 
+    private static Optional<Trial> trialOn(String channel, String... arguments) {
+        Promotion promotion = new Promotion();
+        CommandLine line = new CommandLine(promotion);
+        line.parseArgs(arguments);
+        return promotion.trial.trialOn(channel, line.getCommandSpec());
+    }
+
+    @Test
+    void shouldTryACandidateInTheShadowWhereNothingIsSaid() {
+        assertThat(trialOn("candidate")).contains(new Trial(TrialMode.SHADOW, 0.1, List.of(), null));
+        assertThat(trialOn("candidate", "--canary=1")).contains(new Trial(TrialMode.CANARY, 1.0, List.of(), null));
+        assertThat(trialOn("stable")).isEmpty();
+        assertThat(trialOn("night")).isEmpty();
+    }
+
+    @Test
+    void shouldNotMakeStableWhatIsToBeTried() {
+        assertThatThrownBy(() -> trialOn("stable", "--shadow=0.1"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("--channel candidate");
+    }
+
     private static Optional<Trial> trial(String... arguments) {
         Promotion promotion = new Promotion();
         CommandLine line = new CommandLine(promotion);

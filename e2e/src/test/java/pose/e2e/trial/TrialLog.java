@@ -79,6 +79,15 @@ public final class TrialLog {
         return version(candidate);
     }
 
+    /** How the candidate is tried now. */
+    public Optional<Trial> trial() throws ChannelException {
+        try (Channels channels = connect()) {
+            return channels.read()
+                    .active(candidate)
+                    .map(active -> active.record().getTrial());
+        }
+    }
+
     private Optional<String> version(Channel channel) throws ChannelException {
         try (Channels channels = connect()) {
             return channels.read()

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pose.channel.Active;
 import pose.channel.Channel;
 import pose.schema.Activation;
@@ -242,6 +244,16 @@ class TrialsTest {
                 TrialFrames.CANDIDATE);
 
         // then
+        assertThat(trials.figures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 1.5, Double.NaN})
+    void shouldTryNothingThatItDoesNotUnderstand(double share) {
+        tryOut(new Trial(TrialMode.CANARY, share, List.of(), RULES));
+        assertThat(trials.figures()).isEmpty();
+
+        tryOut(new Trial(TrialMode.UNKNOWN, 0.5, List.of(), RULES));
         assertThat(trials.figures()).isEmpty();
     }
 
