@@ -69,8 +69,10 @@ final class DjlNetwork implements Network {
         Architecture architecture = weights.manifest().architecture().toArchitecture();
         ConvolutionalPoseMachine network = new ConvolutionalPoseMachine(architecture);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(weights.weights()))) {
+            StoredWeights.check(weights.weights(), architecture);
             network.load(manager, in);
-        } catch (IOException | MalformedModelException | RuntimeException e) {
+            // Also where it declares more of what is not an array than there is room for.
+        } catch (IOException | MalformedModelException | RuntimeException | OutOfMemoryError e) {
             throw new BadWeightsException(
                     weights + ": the weights do not fit the manifest's architecture: " + OneLine.of(e));
         }

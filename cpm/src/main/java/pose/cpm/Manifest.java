@@ -44,9 +44,17 @@ public record Manifest(
     /** Bytes that any other file may have: 1 GiB. */
     private static final long LONGEST_FILE = 1 << 30;
 
+    /** Weights that a network may have, and values that one of its maps may have for one picture: 1 GiB each. */
+    private static final long MOST_VALUES = LONGEST_FILE / Float.BYTES;
+
     private static final int MOST_FILES = 100;
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    public Manifest {
+        training = isMissing(training) ? Map.of() : training;
+        metrics = isMissing(metrics) ? Map.of() : metrics;
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -140,6 +148,16 @@ public record Manifest(
             throw new BadWeightsException(
                     where + ": a manifest needs name, version, skeleton, architecture and files; one is missing");
         }
+        ArchitectureWords words = architecture;
+        if (isMissing(created)
+                || isMissing(words.preset())
+                || isMissing(words.features())
+                || isMissing(words.head())
+                || isMissing(words.laterFeatures())
+                || isMissing(words.laterHead())) {
+            throw new BadWeightsException(where + ": a manifest needs created, and an architecture preset, features, "
+                    + "head, laterFeatures and laterHead; one is missing");
+        }
         Skeleton known = Skeleton.named(skeleton)
                 .orElseThrow(() -> new BadWeightsException(
                         where + ": skeleton '" + skeleton + "' is unknown; allowed: " + Skeleton.names()));
@@ -149,11 +167,24 @@ public record Manifest(
                 throw new BadWeightsException(where + ": architecture has " + a.parts() + " parts; skeleton "
                         + known.name() + " has " + known.size());
             }
+            requireModest(where, a);
             VersionId unused = id();
         } catch (IllegalArgumentException e) {
             throw new BadWeightsException(where + ": " + e.getMessage());
         }
         checkFiles(where);
+    }
+
+    /** Whoever loads the network makes room for it, whatever the files hold. */
+    private static void requireModest(String where, Architecture a) throws BadWeightsException {
+        if (a.weights() > MOST_VALUES) {
+            throw new BadWeightsException(
+                    where + ": the architecture has " + a.weights() + " weights; allowed: at most " + MOST_VALUES);
+        }
+        if (a.largestMap() > MOST_VALUES) {
+            throw new BadWeightsException(where + ": the architecture's largest map has " + a.largestMap()
+                    + " values a picture; allowed: at most " + MOST_VALUES);
+        }
     }
 
     /** What a manifest says of its files decides how much is read, and from where. */

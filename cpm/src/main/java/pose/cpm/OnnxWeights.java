@@ -42,7 +42,7 @@ public final class OnnxWeights {
     static byte[] export(ConvolutionalPoseMachine network, Manifest manifest) throws BadWeightsException {
         String name = manifest.name() + "/" + manifest.version();
         byte[] model = write(network, manifest);
-        refuseOddWeights(name, model);
+        refuseOdd(name, model);
         try (Network ours = DjlNetwork.over(network);
                 Network theirs = OnnxNetwork.open(network.architecture(), model)) {
             compare(name, ours, theirs);
@@ -56,7 +56,7 @@ public final class OnnxWeights {
     static byte[] of(WeightsVersion version) throws BadWeightsException {
         byte @Nullable [] stored = version.onnx();
         if (stored != null) {
-            OnnxContents contents = refuseOddWeights(version + ": " + WeightsVersion.ONNX, stored);
+            OnnxContents contents = refuseOdd(version + ": " + WeightsVersion.ONNX, stored);
             if (version.manifest()
                     .architecture()
                     .toJson()
@@ -70,10 +70,10 @@ public final class OnnxWeights {
     }
 
     /** A weight that is no number may go unseen in what comes out: some engines' ReLU makes 0 of it. */
-    private static OnnxContents refuseOddWeights(String what, byte[] model) throws BadWeightsException {
+    private static OnnxContents refuseOdd(String what, byte[] model) throws BadWeightsException {
         try {
             OnnxContents contents = OnnxContents.parse(model);
-            Optional<String> odd = contents.firstOddWeight();
+            Optional<String> odd = contents.firstOddity().or(contents::firstOddWeight);
             if (odd.isPresent()) {
                 throw new BadWeightsException(what + ": " + odd.get());
             }

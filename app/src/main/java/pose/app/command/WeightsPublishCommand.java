@@ -28,7 +28,8 @@ import pose.store.WeightsStore;
             "",
             "Examples:",
             "  pose weights publish --to runs/store                    the version that comes with pose",
-            "  pose weights publish lite/2026-11-21.3 --to /mnt/store"
+            "  pose weights publish lite/2026-11-21.3 --to s3://models/pose",
+            "  pose weights publish lite/2026-11-21.3 --to 's3://models?endpoint=http://localhost:9000'"
         })
 final class WeightsPublishCommand implements Callable<Integer> {
 
@@ -42,7 +43,11 @@ final class WeightsPublishCommand implements Callable<Integer> {
     @Mixin
     private WeightsStoreOption from = new WeightsStoreOption();
 
-    @Option(names = "--to", paramLabel = "STORE", required = true, description = "The store that it is copied into.")
+    @Option(
+            names = "--to",
+            paramLabel = "STORE",
+            required = true,
+            description = "The store that it is copied into, as --weights-store takes it.")
     private String to = "";
 
     @Spec

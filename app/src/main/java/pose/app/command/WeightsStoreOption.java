@@ -27,7 +27,10 @@ final class WeightsStoreOption {
             names = "--weights-store",
             paramLabel = "STORE",
             defaultValue = DEFAULT_STORE,
-            description = "Where weights versions are, NAME/VERSION each: a folder (default: ${DEFAULT-VALUE}).")
+            description = {
+                "Where weights versions are, NAME/VERSION each: a folder, or s3://BUCKET[/PREFIX][?endpoint=URL&region=NAME], whose "
+                        + "keys come from the AWS environment variables or profile (default: ${DEFAULT-VALUE})."
+            })
     private String address = DEFAULT_STORE;
 
     @Spec(Spec.Target.MIXEE)

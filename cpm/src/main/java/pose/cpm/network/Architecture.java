@@ -141,6 +141,31 @@ public record Architecture(
         return total;
     }
 
+    /** How many weights and biases there are, batch normalisation folded in (30,810,138 for the paper's network). */
+    public long weights() {
+        int featureChannels = channels(features, 3);
+        long total = weights(features, 3) + weights(head, featureChannels) + outputWeights(head, featureChannels);
+        if (stages > 1) {
+            int into = laterInputChannels();
+            total += weights(laterFeatures, laterFromFeatures ? featureChannels : 3);
+            total += (stages - 1) * (weights(laterHead, into) + outputWeights(laterHead, into));
+        }
+        return total;
+    }
+
+    /** Values of the largest map that a layer gives for one picture at this input size. */
+    public long largestMap() {
+        int featureChannels = channels(features, 3);
+        long largest = Math.max(largestMap(features, 3, inputSize), largestMap(head, featureChannels, mapSize()));
+        if (stages > 1) {
+            long context = laterFromFeatures
+                    ? largestMap(laterFeatures, featureChannels, mapSize())
+                    : largestMap(laterFeatures, 3, inputSize);
+            largest = Math.max(largest, Math.max(context, largestMap(laterHead, laterInputChannels(), mapSize())));
+        }
+        return Math.max(largest, (long) maps() * mapSize() * mapSize());
+    }
+
     /** Channels that a later stage sees: x', the belief maps before it and the centre map. */
     int laterInputChannels() {
         int imageChannels = channels(laterFeatures, laterFromFeatures ? channels(features, 3) : 3);
@@ -171,10 +196,37 @@ public record Architecture(
         return total;
     }
 
+    private static long weights(List<Layer> layers, int channels) {
+        long total = 0;
+        int c = channels;
+        for (Layer layer : layers) {
+            total += layer.multiplyAddsPerOutput(c) + layer.biases();
+            c = layer.outputChannels(c);
+        }
+        return total;
+    }
+
+    /** Of the 1×1 convolution to the belief maps behind a chain. */
+    private long outputWeights(List<Layer> chain, int channels) {
+        return (long) maps() * (channels(chain, channels) + 1);
+    }
+
+    private static long largestMap(List<Layer> layers, int channels, int size) {
+        long c = channels;
+        long side = size;
+        long largest = c * side * side;
+        for (Layer layer : layers) {
+            side = (side + layer.stride() - 1) / layer.stride();
+            c = layer.outputChannels((int) c);
+            largest = Math.max(largest, c * side * side);
+        }
+        return largest;
+    }
+
     private static int stride(List<Layer> layers) {
         int stride = 1;
         for (Layer layer : layers) {
-            stride *= layer.stride();
+            stride = Math.min(1 << 20, stride * layer.stride());
         }
         return stride;
     }

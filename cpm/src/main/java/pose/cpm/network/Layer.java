@@ -21,8 +21,11 @@ public sealed interface Layer {
     /** Pixels by which one output sees further where neighbouring inputs are {@code jump} input-picture pixels apart. */
     int receptiveGrowth(int jump);
 
-    /** Multiply-adds for one output position where {@code channels} go in. */
+    /** Multiply-adds for one output position where {@code channels} go in: as many as it has weights. */
     long multiplyAddsPerOutput(int channels);
+
+    /** How many biases it has, once batch normalisation is folded in. */
+    long biases();
 
     /** A k×k convolution, with ReLU behind it. */
     record Convolution(int kernel, int filters, int stride, int dilation) implements Layer {
@@ -51,6 +54,11 @@ public sealed interface Layer {
         @Override
         public long multiplyAddsPerOutput(int channels) {
             return (long) kernel * kernel * channels * filters;
+        }
+
+        @Override
+        public long biases() {
+            return filters;
         }
 
         @Override
@@ -94,6 +102,11 @@ public sealed interface Layer {
         }
 
         @Override
+        public long biases() {
+            return 2L * filters;
+        }
+
+        @Override
         public String toString() {
             return "res" + kernel + "x" + filters + (dilation > 1 ? "d" + dilation : "");
         }
@@ -119,6 +132,11 @@ public sealed interface Layer {
 
         @Override
         public long multiplyAddsPerOutput(int channels) {
+            return 0;
+        }
+
+        @Override
+        public long biases() {
             return 0;
         }
 

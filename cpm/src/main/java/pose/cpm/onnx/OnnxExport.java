@@ -12,6 +12,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.nio.FloatBuffer;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
@@ -29,6 +30,9 @@ public final class OnnxExport {
 
     /** Name of the input. */
     public static final String PICTURE = "picture";
+
+    /** Every operator that a model of ours may have. */
+    static final Set<String> OPERATORS = Set.of("Add", "Concat", "Conv", "Expand", "MaxPool", "Relu", "Shape");
 
     static final int OPERATOR_SET = 17;
     static final int IR_VERSION = 8;

@@ -40,7 +40,9 @@ class ConvolutionalPoseMachineTest {
 
         network.initialize(manager);
 
-        assertThat(network.weightCount()).isEqualTo(30_810_138L);
+        assertThat(network.weightCount())
+                .isEqualTo(30_810_138L)
+                .isEqualTo(network.architecture().weights());
     }
 
     @ParameterizedTest
