@@ -3,6 +3,7 @@ package pose.app.mine;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,21 +135,26 @@ public final class Mining {
         return new MiningReport(events, cameras.size(), hard, reasons, mined, chosen.size() - mined.size());
     }
 
-    /** Where the event says that it is, or else by its id; an event of a replay may be of the original's picture. */
+    /** Where the event says that it is, or else by its id and time; an event of a replay may be of the original's picture. */
     private static Optional<PlacedFrame> find(PoseFrame event, FrameSearch search) {
-        List<FrameId> ids = new ArrayList<>();
-        ids.add(new FrameId(event.getCamera(), event.getEpoch(), event.getSequence()));
+        Map<FrameId, Long> ids = new LinkedHashMap<>();
+        ids.put(new FrameId(event.getCamera(), event.getEpoch(), event.getSequence()), event.getCaptureTimeUs());
         Original original = event.getOriginal();
         if (original != null) {
-            ids.add(new FrameId(event.getCamera(), original.getEpoch(), original.getSequence()));
+            ids.put(
+                    new FrameId(event.getCamera(), original.getEpoch(), original.getSequence()),
+                    original.getCaptureTimeUs());
         }
         Provenance provenance = event.getProvenance();
         if (provenance != null) {
             Optional<PlacedFrame> there = search.at(provenance.getPartition(), provenance.getOffset());
-            if (there.filter(frame -> ids.contains(frame.id())).isPresent()) {
+            if (there.filter(frame -> ids.containsKey(frame.id())).isPresent()) {
                 return there;
             }
         }
-        return ids.stream().map(search::named).flatMap(Optional::stream).findFirst();
+        return ids.entrySet().stream()
+                .map(id -> search.named(id.getKey(), id.getValue()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

@@ -28,6 +28,9 @@ public final class FrameSearch implements AutoCloseable {
     /** A camera's own clock may be behind the one that its epoch was read from. */
     private static final long CLOCK_SLACK_MILLIS = 60_000;
 
+    /** Cameras of a partition are no further apart in time than this, where they came at the same time. */
+    private static final long MUCH_LATER_MILLIS = 600_000;
+
     private final Consumer<byte[], byte[]> consumer;
     private final Topic<String, Frame> topic;
     private final Map<TopicPartition, Long> ends;
@@ -94,14 +97,34 @@ public final class FrameSearch implements AutoCloseable {
     public Optional<PlacedFrame> named(FrameId id) {
         TopicPartition partition = topic.partitionOf(id.camera(), ends.size());
         byte[] key = id.camera().getBytes(StandardCharsets.UTF_8);
-        Predicate<ConsumerRecord<byte[], byte[]>> wanted = record -> Arrays.equals(record.key(), key)
-                && placed(record).filter(frame -> frame.id().equals(id)).isPresent();
+        Predicate<ConsumerRecord<byte[], byte[]>> wanted = record -> isNamed(record, key, id);
         long last = ends.getOrDefault(partition, 0L);
         // Frames of an epoch are taken after it began; only where clocks differ by much is all the rest looked through.
         long likely = firstSince(partition, earliestMillis(id.epoch())).orElse(last);
         return scan(partition, likely, last, wanted)
                 .or(() -> scan(partition, beginning(partition), likely, wanted))
                 .flatMap(FrameSearch::placed);
+    }
+
+    /**
+     * As {@link #named(FrameId)}, where it is known when the frame was taken: only what was taken about then is looked through.
+     */
+    public Optional<PlacedFrame> named(FrameId id, long captureTimeUs) {
+        TopicPartition partition = topic.partitionOf(id.camera(), ends.size());
+        long last = ends.getOrDefault(partition, 0L);
+        long millis = Math.floorDiv(captureTimeUs, 1000);
+        long first = firstSince(partition, Math.max(0, millis)).orElse(last);
+        byte[] key = id.camera().getBytes(StandardCharsets.UTF_8);
+        Predicate<ConsumerRecord<byte[], byte[]>> passed = record -> record.timestamp() > millis + MUCH_LATER_MILLIS
+                || (Arrays.equals(record.key(), key) && record.timestamp() > millis);
+        return scan(partition, first, last, record -> passed.test(record) || isNamed(record, key, id))
+                .filter(record -> isNamed(record, key, id))
+                .flatMap(FrameSearch::placed);
+    }
+
+    private static boolean isNamed(ConsumerRecord<byte[], byte[]> record, byte[] key, FrameId id) {
+        return Arrays.equals(record.key(), key)
+                && placed(record).filter(frame -> frame.id().equals(id)).isPresent();
     }
 
     private Optional<Long> firstSince(TopicPartition partition, long millis) {
