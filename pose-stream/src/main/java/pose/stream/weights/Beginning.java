@@ -7,6 +7,7 @@ import pose.stream.LoadedModel;
 /**
  * What a stream begins to serve with.
  *
+ * @param standard what it did in its warm-up
  * @param settled the record about which nothing is to be done any more: the version that it names is this one, or was refused
  */
-record Beginning(LoadedModel model, Optional<Active> settled) {}
+record Beginning(LoadedModel model, Standard standard, Optional<Active> settled) {}

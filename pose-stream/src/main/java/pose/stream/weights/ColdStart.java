@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pose.channel.Active;
@@ -35,6 +36,7 @@ final class ColdStart {
     private final WeightsListener listener;
     private final LongSupplier nanoClock;
     private Optional<String> trouble = Optional.empty();
+    private @Nullable Active lastGoodTriedFor;
     private long toldAt;
     private boolean told;
 
@@ -121,7 +123,12 @@ final class ColdStart {
         return versions;
     }
 
+    /** Asked once: what does not load then will not a moment later. */
     private Optional<LoadOutcome.Loaded> lastGood(Active record) {
+        if (record.equals(lastGoodTriedFor)) {
+            return Optional.empty();
+        }
+        lastGoodTriedFor = record;
         return following
                 .lastGood()
                 .of(channel)
@@ -154,7 +161,7 @@ final class ColdStart {
             }
         }
         listener.serving(channel, model.weights(), loaded.took(), how);
-        return Optional.of(new Beginning(model, settled));
+        return Optional.of(new Beginning(model, loaded.standard(), settled));
     }
 
     private Optional<Beginning> wait(String reason) {

@@ -2,6 +2,7 @@ package pose.stream.weights;
 
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class FollowedWeights implements AutoCloseable {
         this.bundled = bundled;
         this.channels = new WatchedChannels(watch);
         this.loading = settings.loader()::load;
-        this.warmUp = new WarmUp(settings.rules(), WarmUpPictures.frames(), System::nanoTime);
+        this.warmUp = new WarmUp(settings.rules(), WarmUpPictures.frames(), System::nanoTime, LockSupport::parkNanos);
         this.store = new StoreReach(listener);
         VersionSource source = (id, manifestSha256) -> isBundled(bundled, id, manifestSha256)
                 ? bundled
@@ -94,8 +95,8 @@ public final class FollowedWeights implements AutoCloseable {
      * @param desk decides what becomes of candidates
      */
     public void follow(LiveModel live, CandidateDesk desk) {
-        WeightsFollower made = new WeightsFollower(following, store, live, desk, System::nanoTime);
-        beginning.flatMap(Beginning::settled).ifPresent(made::begunWith);
+        Beginning began = beginning.orElseThrow(() -> new IllegalStateException("nothing has begun that could follow"));
+        WeightsFollower made = new WeightsFollower(following, store, live, began, desk, System::nanoTime);
         follower = made;
         made.start();
     }

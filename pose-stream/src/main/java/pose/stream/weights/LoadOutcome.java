@@ -13,9 +13,11 @@ sealed interface LoadOutcome {
      * It is in memory and has been warmed up; whoever got it closes it or hands it on.
      *
      * @param manifestSha256 of the version's manifest, which stands for all of its bytes
+     * @param standard what it did in its warm-up
      * @param took from being wanted until now
      */
-    record Loaded(VersionId version, String manifestSha256, LoadedModel model, Duration took) implements LoadOutcome {
+    record Loaded(VersionId version, String manifestSha256, LoadedModel model, Standard standard, Duration took)
+            implements LoadOutcome {
 
         LastGood.Memory memory() {
             return new LastGood.Memory(version, manifestSha256, model.skeleton());

@@ -6,7 +6,6 @@ import java.util.function.LongSupplier;
 import pose.cpm.BadWeightsException;
 import pose.cpm.VersionId;
 import pose.cpm.WeightsVersion;
-import pose.schema.WeightsRef;
 import pose.store.StoreException;
 import pose.stream.LoadedModel;
 import pose.stream.ModelPin;
@@ -35,10 +34,10 @@ final class VersionLoader {
     /**
      * Loads a version.
      *
-     * @param serving the version at work, to compare with; not closed here
+     * @param atWork the version at work, to compare with, of the same model; empty where there is none
      * @param skeleton the one that poses must follow; empty where any will do
      */
-    LoadOutcome load(Wanted wanted, Optional<ModelPin> serving, Optional<String> skeleton) {
+    LoadOutcome load(Wanted wanted, Optional<AtWork> atWork, Optional<String> skeleton) {
         long began = nanoClock.getAsLong();
         VersionId id = wanted.id();
         WeightsVersion version;
@@ -55,10 +54,10 @@ final class VersionLoader {
         if (other.isPresent()) {
             return refused(id, other.get());
         }
-        return load(version, serving, began);
+        return load(version, atWork, began);
     }
 
-    private LoadOutcome load(WeightsVersion version, Optional<ModelPin> serving, long began) {
+    private LoadOutcome load(WeightsVersion version, Optional<AtWork> atWork, long began) {
         VersionId id = version.id();
         LoadedModel model;
         try {
@@ -67,25 +66,16 @@ final class VersionLoader {
             // What an engine makes of a damaged model is its own affair: this process goes on.
             return refused(id, RefusalReason.NOT_LOADABLE, e);
         }
-        Optional<ModelPin> comparable = serving.filter(pin -> isSameModel(pin.weights(), id));
-        Optional<WarmUp.Fault> fault = warmUp(model, comparable);
-        if (fault.isPresent()) {
-            model.close();
-            return refused(id, fault.get());
-        }
-        return new LoadOutcome.Loaded(
-                id, version.manifestSha256(), model, Duration.ofNanos(nanoClock.getAsLong() - began));
-    }
-
-    private Optional<WarmUp.Fault> warmUp(LoadedModel model, Optional<ModelPin> serving) {
+        WarmUp.Outcome outcome;
         try (ModelPin pin = model.pin()) {
-            return warmUp.check(pin, model.skeleton(), serving);
+            outcome = warmUp.check(pin, model.skeleton(), atWork);
         }
-    }
-
-    /** Another model's score and pace say nothing of this one. */
-    private static boolean isSameModel(WeightsRef serving, VersionId id) {
-        return serving.getName().equals(id.name());
+        if (outcome instanceof WarmUp.Outcome.Passed passed) {
+            Duration took = Duration.ofNanos(nanoClock.getAsLong() - began);
+            return new LoadOutcome.Loaded(id, version.manifestSha256(), model, passed.standard(), took);
+        }
+        model.close();
+        return refused(id, ((WarmUp.Outcome.Failed) outcome).fault());
     }
 
     private static Optional<WarmUp.Fault> otherSkeleton(WeightsVersion version, Optional<String> skeleton) {

@@ -2,6 +2,7 @@ package pose.stream.weights;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -43,10 +44,23 @@ public final class WeightsFollower implements AutoCloseable {
     /** What the serving channel points to where that is what serves. */
     private Optional<Active> served = Optional.empty();
 
+    private Standard standard;
     private @Nullable Active tried;
+    private @Nullable Standard triedStandard;
 
-    /** @param store whether it answered to whoever loaded the model's first version */
-    WeightsFollower(Following following, StoreReach store, LiveModel live, CandidateDesk desk, LongSupplier nanoClock) {
+    /**
+     * Prepares to follow.
+     *
+     * @param store whether it answered to whoever loaded the model's first version
+     * @param beginning that version
+     */
+    WeightsFollower(
+            Following following,
+            StoreReach store,
+            LiveModel live,
+            Beginning beginning,
+            CandidateDesk desk,
+            LongSupplier nanoClock) {
         this.news = following.news();
         this.live = live;
         this.loader = following.loader();
@@ -56,18 +70,12 @@ public final class WeightsFollower implements AutoCloseable {
         this.serving = new ChannelFollower(following.serving(), this::load, store, listener, nanoClock);
         this.trying =
                 new ChannelFollower(following.trying(), this::load, new StoreReach(listener), listener, nanoClock);
+        this.standard = beginning.standard();
+        beginning.settled().ifPresent(record -> {
+            serving.settle(record);
+            served = Optional.of(record).filter(this::isAtWork);
+        });
         thread.setDaemon(true);
-    }
-
-    /**
-     * The record by which the version was chosen that the model began with, or which was refused then; to be called before
-     * {@link #start}.
-     */
-    void begunWith(Active record) {
-        serving.settle(record);
-        if (isAtWork(record)) {
-            served = Optional.of(record);
-        }
     }
 
     /** Begins to follow. */
@@ -118,12 +126,14 @@ public final class WeightsFollower implements AutoCloseable {
             desk.dismiss();
             tried = null;
             boolean unused = live.promote();
+            standard = Objects.requireNonNullElse(triedStandard, standard);
             serving.settle(wanted);
             remember(new LastGood.Memory(wanted.version(), wanted.pinned().manifestSha256(), servingSkeleton()));
             nowServes(wanted, Duration.ZERO, "it was on trial, and loaded");
         } else {
             serving.follow(wanted).ifPresent(loaded -> {
                 live.swap(loaded.model());
+                standard = loaded.standard();
                 remember(loaded.memory());
                 nowServes(wanted, loaded.took(), "");
             });
@@ -160,6 +170,7 @@ public final class WeightsFollower implements AutoCloseable {
         letGo();
         trying.follow(wanted).ifPresent(loaded -> {
             tried = wanted;
+            triedStandard = loaded.standard();
             live.tryOut(loaded.model(), desk.admit(wanted, served));
             listener.candidate(live.candidate());
         });
@@ -177,12 +188,13 @@ public final class WeightsFollower implements AutoCloseable {
 
     private LoadOutcome load(Active wanted) {
         try (ModelPin atWork = live.pinServing()) {
-            boolean sameModel =
+            // Another model's score and pace say nothing of this one, and its skeleton may be another.
+            boolean comparable =
                     atWork.weights().getName().equals(wanted.version().name());
             return loader.load(
                     Wanted.by(wanted),
-                    Optional.of(atWork),
-                    sameModel ? Optional.of(atWork.skeleton()) : Optional.empty());
+                    comparable ? Optional.of(new AtWork(atWork, standard)) : Optional.empty(),
+                    comparable ? Optional.of(atWork.skeleton()) : Optional.empty());
         }
     }
 

@@ -76,7 +76,7 @@ class ColdStartTest {
         };
 
         // when
-        Optional<Beginning> begun = coldStart(source).begin(() -> false);
+        Optional<Beginning> begun = coldStart(source).begin(() -> turns.incrementAndGet() > 100);
 
         // then
         assertThat(begun).map(Beginning::settled).contains(Optional.empty());
@@ -150,7 +150,7 @@ class ColdStartTest {
         VersionLoader loader = new VersionLoader(
                 source,
                 store::load,
-                new WarmUp(WarmUpRules.usual(), WarmUpPictures.frames(), System::nanoTime),
+                new WarmUp(WarmUpRules.usual(), WarmUpPictures.frames(), System::nanoTime, nanos -> {}),
                 System::nanoTime);
         Following following =
                 new Following(STABLE, CANDIDATE, news, loader, new LastGood(folder), Optional.of("lsp14"), heard);
@@ -160,7 +160,8 @@ class ColdStartTest {
     private LoadOutcome.Loaded bundled() {
         try {
             WeightsVersion version = store.add("bundled");
-            return new LoadOutcome.Loaded(version.id(), version.manifestSha256(), store.load(version), Duration.ZERO);
+            return new LoadOutcome.Loaded(
+                    version.id(), version.manifestSha256(), store.load(version), FakeVersions.STANDARD, Duration.ZERO);
         } catch (BadWeightsException e) {
             throw new IllegalStateException(e);
         }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pose.channel.Active;
@@ -34,6 +36,8 @@ final class FakeVersions implements VersionSource {
 
     static final Channel STABLE = new Channel("lite", "stable");
     static final Channel CANDIDATE = new Channel("lite", "candidate");
+
+    static final Standard STANDARD = new Standard(0.5, Duration.ofMillis(1));
 
     final Map<VersionId, WeightsVersion> versions = new HashMap<>();
     final Map<String, AtomicBoolean> freed = new HashMap<>();
@@ -136,11 +140,12 @@ final class FakeVersions implements VersionSource {
             throw new BadWeightsException(version + ": the weights do not fit");
         }
         AtomicBoolean closed = new AtomicBoolean();
+        AtomicInteger looks = new AtomicInteger();
         freed.put(version.version(), closed);
         return FakeModels.answering(
                 ref(version),
                 version.skeleton().name(),
-                n -> keypoints(version.skeleton().size(), n),
+                n -> keypoints(version.skeleton().size(), looks.getAndIncrement()),
                 closed);
     }
 
@@ -158,7 +163,7 @@ final class FakeVersions implements VersionSource {
         return new VersionLoader(
                 this,
                 this::load,
-                new WarmUp(WarmUpRules.usual(), WarmUpPictures.frames(), System::nanoTime),
+                new WarmUp(WarmUpRules.usual(), WarmUpPictures.frames(), System::nanoTime, nanos -> {}),
                 System::nanoTime);
     }
 

@@ -3,9 +3,11 @@ package pose.stream.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class WarmUpTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final WarmUp warmUp =
-            new WarmUp(new WarmUpRules(10, QUICK_ENOUGH, 0.05), WarmUpPictures.frames(), clock::get);
+            new WarmUp(new WarmUpRules(10, QUICK_ENOUGH, 0.05), WarmUpPictures.frames(), clock::get, nanos -> {});
 
     @Test
     void shouldFindNothingWrongWithAVersionThatSees() {
@@ -36,7 +38,7 @@ class WarmUpTest {
     @Test
     void shouldRefuseWhatIsNoNumber() {
         assertThat(reason(n -> {
-                    List<Keypoint> keypoints = new java.util.ArrayList<>(FakeVersions.keypoints(14, n));
+                    List<Keypoint> keypoints = new ArrayList<>(FakeVersions.keypoints(14, n));
                     keypoints.set(3, new Keypoint(1, Double.NaN, 0.5));
                     return keypoints;
                 }))
@@ -59,40 +61,77 @@ class WarmUpTest {
     @Test
     void shouldRefuseFlatMapsBesideAVersionThatSees() {
         // given
-        LoadedModel flat = model(n -> scored(n, 0.02), 0);
-        LoadedModel seeing = model(n -> scored(n, 0.8), 0);
+        LoadedModel flat = scoring(0.02);
+        LoadedModel seeing = scoring(0.8);
 
         // then
-        assertThat(warmUp.check(flat.pin(), "lsp14", Optional.of(seeing.pin()))).hasValueSatisfying(fault -> {
+        assertThat(fault(flat, atWork(seeing))).hasValueSatisfying(fault -> {
             assertThat(fault.reason()).isEqualTo(RefusalReason.FLAT);
             assertThat(fault.detail()).contains("0.0200", "0.8000", "0.0400");
         });
-        assertThat(warmUp.check(flat.pin(), "lsp14", Optional.empty())).isEmpty();
-        assertThat(warmUp.check(model(n -> scored(n, 0.05), 0).pin(), "lsp14", Optional.of(seeing.pin())))
-                .isEmpty();
+        assertThat(fault(flat, Optional.empty())).isEmpty();
+        assertThat(fault(scoring(0.05), atWork(seeing))).isEmpty();
     }
 
     @Test
     void shouldRefuseWhatTakesManyTimesAsLong() {
         // given
-        LoadedModel slow = model(n -> FakeVersions.keypoints(14, n), 11_000_000);
-        LoadedModel atWork = model(n -> FakeVersions.keypoints(14, n), 1_000_000);
+        LoadedModel slow = seeing(11_000_000);
+        LoadedModel atWork = seeing(1_000_000);
 
         // then
-        assertThat(warmUp.check(slow.pin(), "lsp14", Optional.of(atWork.pin())))
+        assertThat(fault(slow, atWork(atWork)))
                 .contains(new WarmUp.Fault(
                         RefusalReason.SLOW,
                         "it takes 11.0 ms for a picture, the version at work 1.0 ms; at most 10.0 ms are allowed"));
-        assertThat(warmUp.check(atWork.pin(), "lsp14", Optional.of(slow.pin()))).isEmpty();
+        assertThat(fault(atWork, atWork(slow))).isEmpty();
+    }
+
+    @Test
+    void shouldNotRefuseForHowSlowTheMachineIsNow() {
+        // given one at work that took a tenth when it was looked through
+        LoadedModel slow = seeing(11_000_000);
+        AtWork busy = new AtWork(seeing(10_000_000).pin(), new Standard(0.5, Duration.ofMillis(1)));
+
+        // then
+        assertThat(fault(slow, Optional.of(busy))).isEmpty();
+    }
+
+    @Test
+    void shouldLookAtOnePictureAtATimeAndPauseAsLong() {
+        // given
+        List<Long> pauses = new ArrayList<>();
+        WarmUp pausing = new WarmUp(WarmUpRules.usual(), WarmUpPictures.frames(), clock::get, pauses::add);
+
+        // when
+        var unused = pausing.check(seeing(7).pin(), "lsp14", Optional.empty());
+
+        // then
+        assertThat(pauses).containsExactly(7L, 7L, 7L);
     }
 
     @Test
     void shouldTakeWhatIsQuickEnoughWhateverTheOtherTakes() {
-        LoadedModel slower = model(n -> FakeVersions.keypoints(14, n), QUICK_ENOUGH.toNanos());
-        LoadedModel atWork = model(n -> FakeVersions.keypoints(14, n), 1);
+        LoadedModel slower = seeing(QUICK_ENOUGH.toNanos());
+        LoadedModel atWork = seeing(1);
 
-        assertThat(warmUp.check(slower.pin(), "lsp14", Optional.of(atWork.pin())))
-                .isEmpty();
+        assertThat(fault(slower, atWork(atWork))).isEmpty();
+    }
+
+    private LoadedModel seeing(long nanos) {
+        AtomicInteger looks = new AtomicInteger();
+        return model(n -> FakeVersions.keypoints(14, looks.getAndIncrement()), nanos);
+    }
+
+    private Optional<AtWork> atWork(LoadedModel model) {
+        WarmUp.Outcome outcome = warmUp.check(model.pin(), "lsp14", Optional.empty());
+        return Optional.of(new AtWork(model.pin(), ((WarmUp.Outcome.Passed) outcome).standard()));
+    }
+
+    private Optional<WarmUp.Fault> fault(LoadedModel model, Optional<AtWork> atWork) {
+        return warmUp.check(model.pin(), "lsp14", atWork) instanceof WarmUp.Outcome.Failed failed
+                ? Optional.of(failed.fault())
+                : Optional.empty();
     }
 
     private Optional<RefusalReason> reason(Function<Integer, List<Keypoint>> answer) {
@@ -100,7 +139,13 @@ class WarmUpTest {
     }
 
     private Optional<WarmUp.Fault> fault(Function<Integer, List<Keypoint>> answer) {
-        return warmUp.check(model(answer, 0).pin(), "lsp14", Optional.empty());
+        AtomicInteger looks = new AtomicInteger();
+        return fault(model(n -> answer.apply(looks.getAndIncrement()), 0), Optional.empty());
+    }
+
+    private LoadedModel scoring(double score) {
+        AtomicInteger looks = new AtomicInteger();
+        return model(n -> scored(looks.getAndIncrement(), score), 0);
     }
 
     private static List<Keypoint> scored(int n, double score) {

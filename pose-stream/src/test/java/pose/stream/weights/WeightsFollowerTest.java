@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pose.channel.Active;
 import pose.stream.FakeModels;
 import pose.stream.LiveModel;
+import pose.stream.LoadedModel;
 
 class WeightsFollowerTest {
 
@@ -33,11 +34,18 @@ class WeightsFollowerTest {
 
     @BeforeEach
     void beginWithTheFirstVersion() throws Exception {
-        live = FakeModels.live(store.load(store.add("1")));
+        LoadedModel first = store.load(store.add("1"));
+        live = FakeModels.live(first);
         store.loads.clear();
         Following following = new Following(
                 STABLE, CANDIDATE, news, store.loader(), new LastGood(folder), Optional.of("lsp14"), heard);
-        follower = new WeightsFollower(following, new StoreReach(heard), live, desk, clock::get);
+        follower = new WeightsFollower(
+                following,
+                new StoreReach(heard),
+                live,
+                new Beginning(first, FakeVersions.STANDARD, Optional.empty()),
+                desk,
+                clock::get);
     }
 
     @Test
