@@ -16,6 +16,8 @@ import pose.schema.WeightsRef;
 class TriedVersionTest {
 
     private static final byte[] JPEG = LiveModelTest.jpeg(64, 48);
+
+    @SuppressWarnings("UnnecessaryLambda") // Which cameras: a value, handed around.
     private static final Predicate<String> EVEN = camera -> camera.endsWith("2");
 
     private final FakeModel first = new FakeModel("first");

@@ -62,6 +62,7 @@ final class ShadowInbox {
     }
 
     /** Waits a while: until a frame comes where none is there, for a moment where the stream has none to give. */
+    @SuppressWarnings("WaitNotInLoop") // Who wakes up early asks again, and waits again.
     void await(Duration patience) throws InterruptedException {
         lock.lock();
         try {

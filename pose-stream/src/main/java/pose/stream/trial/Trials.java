@@ -48,6 +48,8 @@ public final class Trials implements ServedFrames, AutoCloseable {
     /** Nano clocks may wrap: only differences count. */
     private long judgeFrom;
 
+    @SuppressWarnings(
+            "ThreadPriorityCheck") // A hint to the scheduler; nothing relies on it, the inbox yields by itself.
     Trials(
             Versions versions,
             ShadowInbox inbox,
