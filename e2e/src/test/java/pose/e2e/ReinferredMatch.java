@@ -132,16 +132,20 @@ class ReinferredMatch {
     }
 
     @Test
-    void shouldKeepATopicToOneJob() {
+    void shouldTakeEveryCameraAndKeepATopicToOneJob() {
         // given
-        run(reinfer("1", "taken"));
+        String[] everything = append(weights("1", "reinfer"), "--from", "2000-01-01T00:00:00Z", "--to-topic", "taken");
 
         // when
+        PoseRun first = run(everything);
         PoseRun other = PoseRun.of(append(reinfer("2", "taken"), "--bootstrap", broker.bootstrap()));
 
         // then
+        assertThat(first.out()).contains("frames        " + (FRAMES + BROKEN) + " by untrained/1 to topic taken");
         assertThat(other.exitCode()).isEqualTo(1);
-        assertThat(other.reason()).contains("topic taken holds events of another job", "give a topic of its own");
+        assertThat(other.reason())
+                .contains("topic taken holds events of another job: pose.frames.v1 of a,b from 2000-01-01T00:00:00Z")
+                .contains("give a topic of its own");
     }
 
     /** Returns as soon as one is committed: the run is at the next ones then. */

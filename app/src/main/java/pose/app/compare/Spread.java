@@ -17,7 +17,11 @@ public final class Spread {
     private double sum;
     private double largest;
 
-    /** @param length 0 or more */
+    /**
+     * Adds one.
+     *
+     * @param length 0 or more
+     */
     public void add(double length) {
         if (!(length >= 0)) {
             throw new IllegalArgumentException("length is " + length + "; it must be 0 or more");

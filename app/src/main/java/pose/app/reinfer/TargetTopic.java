@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -51,6 +53,8 @@ final class TargetTopic implements AutoCloseable {
     static TargetTopic open(Cluster cluster, String topic) {
         Properties settings = new Properties();
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
+        // A partition's first request in a transaction may have to wait; one behind it would come out of order.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.putAll(cluster.properties());
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
@@ -124,7 +128,10 @@ final class TargetTopic implements AutoCloseable {
         progress.writeTo(records.get(records.size() - 1).headers());
         try {
             producer.beginTransaction();
-            records.forEach(producer::send);
+            for (ProducerRecord<String, byte[]> record : records) {
+                // What is not taken is told by the commit.
+                Future<RecordMetadata> unused = producer.send(record);
+            }
             producer.commitTransaction();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new UserMistake("another 'pose reinfer' writes to topic " + topic + " now; this one ends", e);
