@@ -21,7 +21,11 @@ public sealed interface Expectation {
         return new Names(version);
     }
 
-    /** @param now what the channel points to; empty for nothing */
+    /**
+     * Whether the change may be made.
+     *
+     * @param now what the channel points to; empty for nothing
+     */
     boolean isMetBy(Optional<Active> now);
 
     /** See {@link #ANY}. */

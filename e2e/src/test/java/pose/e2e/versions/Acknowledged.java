@@ -49,8 +49,10 @@ final class Acknowledged {
         } else if (line.startsWith(REFUSED)) {
             refused.add(line.substring(REFUSED.length()));
         } else if (line.startsWith(ACTIVATED)) {
-            String[] words = line.split(" ");
-            activated.put(Long.parseLong(words[1]), VersionId.parse(words[2]));
+            int space = line.indexOf(' ', ACTIVATED.length());
+            activated.put(
+                    Long.parseLong(line.substring(ACTIVATED.length(), space)),
+                    VersionId.parse(line.substring(space + 1)));
         } else {
             throw new AssertionError("a worker says '" + line + "'");
         }
