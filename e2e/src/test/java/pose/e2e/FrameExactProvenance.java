@@ -38,6 +38,8 @@ import pose.app.event.PoseEventJson;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
+import pose.schema.Activation;
+import pose.schema.ActivationKind;
 import pose.schema.CaptureClock;
 import pose.schema.Encoding;
 import pose.schema.Frame;
@@ -214,6 +216,36 @@ class FrameExactProvenance {
     }
 
     @Test
+    void shouldTellWhichChannelNamesTheWeights() throws Exception {
+        // given
+        Activation promoted = new Activation(
+                "untrained",
+                "stable",
+                "1",
+                events.get(0).getWeights().getSha256(),
+                "",
+                EPOCH,
+                "the coach",
+                "better wrists",
+                ActivationKind.PROMOTED,
+                List.of(),
+                null);
+        try (KafkaProducer<String, Activation> producer = producer(Topics.WEIGHTS)) {
+            producer.send(new ProducerRecord<>(Topics.WEIGHTS.name(), "untrained/stable", promoted))
+                    .get();
+        }
+
+        // when
+        PoseRun run = why("why", id(events.get(0)));
+
+        // then
+        assertThat(run.exitCode()).as(run.reason()).isZero();
+        assertThat(run.out())
+                .anyMatch(line -> line.startsWith("channel       untrained/stable points to it: PROMOTED ")
+                        && line.endsWith(" by the coach (better wrists)"));
+    }
+
+    @Test
     void shouldTellWhatOtherWeightsSee() throws Exception {
         // given
         Path other = UntrainedWeights.publish(folder.resolve("store"), "2");
@@ -375,7 +407,7 @@ class FrameExactProvenance {
         }
     }
 
-    private static KafkaProducer<String, Frame> producer(Topic<String, Frame> topic) {
+    private static <V> KafkaProducer<String, V> producer(Topic<String, V> topic) {
         return new KafkaProducer<>(
                 Clients.of(broker.bootstrap()),
                 topic.keySerde().serializer(),
