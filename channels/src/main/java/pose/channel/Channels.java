@@ -151,7 +151,8 @@ public final class Channels implements AutoCloseable {
                     Histories.before(now.active(target), candidate.version().version());
             return List.of(
                     step(target, candidate.pinned(), ActivationKind.PROMOTED, signature, history, Optional.empty()),
-                    removal(candidate, signature));
+                    // That the target points to it now says all there is to say.
+                    new Step(candidate.channel().key(), null, null));
         });
     }
 

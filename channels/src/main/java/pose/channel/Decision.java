@@ -21,6 +21,10 @@ interface Decision {
      * A record of the log, and the event that tells of it; both are there or neither is.
      *
      * @param value null: the channel is gone
+     * @param event null: another one of the same change tells of it
      */
-    record Step(String key, @Nullable Activation value, WeightsEvent event) {}
+    record Step(
+            String key,
+            @Nullable Activation value,
+            @Nullable WeightsEvent event) {}
 }

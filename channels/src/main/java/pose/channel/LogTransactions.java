@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import pose.channel.Decision.Step;
 import pose.schema.Topics;
+import pose.schema.WeightsEvent;
 
 /**
  * Changes of the log, one after the other over all machines: each is a transaction under one id for the whole log. Whoever begins
@@ -180,13 +181,16 @@ final class LogTransactions {
                         0,
                         step.key(),
                         Topics.WEIGHTS.valueSerde().serializer().serialize(Topics.WEIGHTS.name(), step.value()))));
-                var unused = producer.send(new ProducerRecord<>(
-                        Topics.WEIGHTS_EVENTS.name(),
-                        step.event().getModel(),
-                        Topics.WEIGHTS_EVENTS
-                                .valueSerde()
-                                .serializer()
-                                .serialize(Topics.WEIGHTS_EVENTS.name(), step.event())));
+                WeightsEvent event = step.event();
+                if (event != null) {
+                    var unused = producer.send(new ProducerRecord<>(
+                            Topics.WEIGHTS_EVENTS.name(),
+                            event.getModel(),
+                            Topics.WEIGHTS_EVENTS
+                                    .valueSerde()
+                                    .serializer()
+                                    .serialize(Topics.WEIGHTS_EVENTS.name(), event)));
+                }
             }
             producer.commitTransaction();
             List<ChannelRecord> written = new ArrayList<>();
