@@ -125,6 +125,7 @@ final class FollowOptions {
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage())
                     .replaceFirst("^slowest", "--max-slowdown")
+                    .replaceFirst("^serving and trying are both", "--channel and --candidate-channel are both")
                     .replaceFirst("^serving is", "--channel is")
                     .replace("and trying is", "and --candidate-channel is");
             throw new ParameterException(spec.commandLine(), message, e);

@@ -138,6 +138,17 @@ class WrongUsageTest {
     }
 
     @Test
+    void shouldNameWhatAStreamCannotFollow() {
+        assertWrongUsage(CommandLineRun.of("stream", "--channel", "Stable"), "--channel", "'Stable' is no channel");
+        assertWrongUsage(CommandLineRun.of("stream", "--model", "a/b"), "--model", "a/b");
+        assertWrongUsage(
+                CommandLineRun.of("stream", "--channel", "candidate"), "--channel", "lite/candidate", "two channels");
+        assertWrongUsage(CommandLineRun.of("stream", "--max-slowdown", "1"), "--max-slowdown is 1.0", "above 1");
+        assertWrongUsage(
+                CommandLineRun.of("stream", "--weights", "lite/1", "--channel", "beta"), "--channel", "lite/1");
+    }
+
+    @Test
     void shouldRefuseAnInstanceNameWithBlanks() {
         assertWrongUsage(CommandLineRun.of("stream", "--instance", "my worker"), "--instance", "my worker");
         assertWrongUsage(CommandLineRun.of("stream", "--application-id", "a b"), "--application-id", "a b");
