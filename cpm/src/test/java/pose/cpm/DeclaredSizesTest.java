@@ -110,7 +110,7 @@ class DeclaredSizesTest {
 
     private static ModelProto withFirst(ModelProto model, UnaryOperator<TensorProto.Builder> change) {
         ModelProto.Builder changed = model.toBuilder();
-        change.apply(changed.getGraphBuilder().getInitializerBuilder(0));
+        var unused = change.apply(changed.getGraphBuilder().getInitializerBuilder(0));
         return changed.build();
     }
 

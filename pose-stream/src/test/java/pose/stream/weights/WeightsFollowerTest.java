@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -274,7 +275,7 @@ class WeightsFollowerTest {
     }
 
     private boolean freed(String version) {
-        return store.freed.get(version).get();
+        return Objects.requireNonNull(store.freed.get(version)).get();
     }
 
     private static final class FakeDesk implements CandidateDesk {
