@@ -52,7 +52,7 @@ class MinedExamples {
     private static final int FRAMES = 6;
     private static final int MOST = 18;
     private static final long APART_US = 500_000;
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static EmbeddedBroker broker = EmbeddedBroker.temporary();
 
@@ -259,7 +259,8 @@ class MinedExamples {
             for (Frame frame : TopicRecords.values(broker.bootstrap(), Topics.FRAMES)) {
                 if (frame.getCamera().equals(keptCamera)) {
                     producer.send(new ProducerRecord<>(
-                            kept.name(), null, frame.getCaptureTimeUs() / 1000, frame.getCamera(), frame));
+                                    kept.name(), null, frame.getCaptureTimeUs() / 1000, frame.getCamera(), frame))
+                            .get();
                 }
             }
         }
@@ -309,7 +310,8 @@ class MinedExamples {
                 Topics.SHADOW.keySerde().serializer(),
                 Topics.SHADOW.valueSerde().serializer())) {
             producer.send(new ProducerRecord<>(
-                    Topics.SHADOW.name(), null, event.getCaptureTimeUs() / 1000, event.getCamera(), shadow));
+                            Topics.SHADOW.name(), null, event.getCaptureTimeUs() / 1000, event.getCamera(), shadow))
+                    .get();
         }
 
         // when

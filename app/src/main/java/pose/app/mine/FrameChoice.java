@@ -77,8 +77,11 @@ final class FrameChoice {
         }
         Long before = times.floor(time);
         Long after = times.ceiling(time);
-        return (before == null || time - before >= apartUs && time > before)
-                && (after == null || after - time >= apartUs && after > time);
+        return (before == null || isApart(before, time)) && (after == null || isApart(time, after));
+    }
+
+    private boolean isApart(long earlier, long later) {
+        return later > earlier && later - earlier >= apartUs;
     }
 
     /** The chosen ones, the hardest first. Called once, at the end. */

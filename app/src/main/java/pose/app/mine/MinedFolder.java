@@ -47,7 +47,7 @@ public final class MinedFolder {
         /** Nothing further. */
         LabelFiles NONE = (folder, labels) -> {};
 
-        /** @param folder that the labels' files go into */
+        /** Writes them into this folder. */
         void write(Path folder, Annotations labels) throws IOException;
     }
 

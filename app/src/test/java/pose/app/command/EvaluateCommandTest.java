@@ -72,7 +72,7 @@ class EvaluateCommandTest {
     private static double wrong(CommandLineRun run, String who) {
         String line =
                 run.out().lines().filter(one -> one.startsWith(who)).findFirst().orElseThrow();
-        return Double.parseDouble(line.substring(who.length()).trim().split(" +")[1]);
+        return Double.parseDouble(line.replaceFirst(who + " +\\d+ +([\\d.]+).*", "$1"));
     }
 
     @Test

@@ -73,7 +73,7 @@ class FrameChoiceTest {
         FrameChoice choice = new FrameChoice(10, 0);
         choice.keepApartFrom("a", 2);
         for (long time : List.of(1, 2, 3, 3)) {
-            choice.add(frame("a", time, time));
+            choice.add(frame("a", time, (double) time));
         }
 
         assertThat(times(choice.chosen())).containsExactly(3L, 1L);

@@ -49,7 +49,7 @@ class MinedFolderTest {
                 .setEncoding(Encoding.JPEG)
                 .setImage(ByteBuffer.wrap(new byte[] {1, 2, (byte) sequence}))
                 .setLive(false)
-                .setCaptureClock(CaptureClock.values()[0])
+                .setCaptureClock(CaptureClock.SOURCE)
                 .build();
     }
 

@@ -46,7 +46,7 @@ final class CocoElements {
             }
             Point point = new Point(number(keypoints, i), number(keypoints, i + 1));
             boolean nowhere = visibility == 0 && point.x() == 0 && point.y() == 0;
-            marks.add(nowhere ? Mark.NONE : new Mark(Sight.values()[(int) visibility], point));
+            marks.add(nowhere ? Mark.NONE : new Mark(Sight.of((int) visibility), point));
         }
         return marks;
     }

@@ -87,7 +87,7 @@ public final class CocoLabels {
             Point point = mark.label().orElse(new Point(0, 0));
             json.writeNumber(Hundredths.of(point.x()));
             json.writeNumber(Hundredths.of(point.y()));
-            json.writeNumber(mark.sight().ordinal());
+            json.writeNumber(mark.sight().v());
         }
         json.writeEndArray();
         json.writeObjectFieldStart("attributes");

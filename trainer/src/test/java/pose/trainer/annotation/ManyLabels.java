@@ -34,7 +34,7 @@ final class ManyLabels {
     private static AnnotatedPerson person(Skeleton skeleton, Random random, String id) {
         List<Mark> marks = new ArrayList<>();
         for (int p = 0; p < skeleton.size(); p++) {
-            Sight sight = Sight.values()[random.nextInt(3)];
+            Sight sight = Sight.of(random.nextInt(3));
             marks.add(sight == Sight.UNLABELLED ? Mark.NONE : new Mark(sight, point(random)));
         }
         return new AnnotatedPerson(id, marks);

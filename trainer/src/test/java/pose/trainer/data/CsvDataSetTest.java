@@ -118,10 +118,13 @@ class CsvDataSetTest {
 
     @Test
     void shouldTellAnnotationToolsWhatIsHiddenAndWhereThePicturesAre() throws Exception {
-        DataSet data = open(
-                "id,picture,part,x,y,labelled,occluded\nanna,below/c.jpeg,nose,1,2,1,1\nben,below/c.jpeg,nose,3,4,1,0\n"
-                        + "carl,a.jpg,nose,5,6,1,0\nanna,below/c.jpeg,l_eye,9,9,0,0\n",
-                "");
+        DataSet data = open("""
+                id,picture,part,x,y,labelled,occluded
+                anna,below/c.jpeg,nose,1,2,1,1
+                ben,below/c.jpeg,nose,3,4,1,0
+                carl,a.jpg,nose,5,6,1,0
+                anna,below/c.jpeg,l_eye,9,9,0,0
+                """, "");
 
         Annotations labels = data.annotations().orElseThrow();
 
