@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import pose.app.UserMistake;
 import pose.app.output.PartFile;
 import pose.app.output.PartFolder;
@@ -174,11 +175,21 @@ public final class MinedFolder {
                 throw new UserMistake("--add: " + folder.resolve(name) + " has the columns " + lines.get(0)
                         + "; expected " + further.get(0));
             }
-            lines.addAll(further.subList(1, further.size()));
+            Set<String> present = lines.stream().map(Writing::first).collect(Collectors.toSet());
+            // What was killed between the two files has left its labels here already; they may have been corrected
+            // since.
+            further.subList(1, further.size()).stream()
+                    .filter(line -> !present.contains(first(line)))
+                    .forEach(lines::add);
             try (PartFile file = new PartFile("--out", folder.resolve(name))) {
                 Files.write(file.path(), lines);
                 file.complete();
             }
+        }
+
+        /** A line's first value: an id or a picture's name, which have no commas. */
+        private static String first(String line) {
+            return line.substring(0, line.indexOf(',')).replace("\"", "");
         }
 
         @Override

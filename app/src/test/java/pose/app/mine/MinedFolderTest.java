@@ -128,6 +128,20 @@ class MinedFolderTest {
     }
 
     @Test
+    void shouldGoOnWhereAnAdditionWasKilledBetweenItsFiles() throws Exception {
+        Path out = parent.resolve("mined");
+        mine(MinedFolder.create(out, PREDICTIONS, MinedFolder.LabelFiles.NONE), 1, 2);
+        List<String> mined = Files.readAllLines(out.resolve("mined.csv"));
+        List<String> labels = Files.readAllLines(out.resolve("labels.csv"));
+        Files.write(out.resolve("mined.csv"), mined.subList(0, 2));
+
+        mine(MinedFolder.addTo(out, PREDICTIONS), 2);
+
+        assertThat(Files.readAllLines(out.resolve("mined.csv"))).isEqualTo(mined);
+        assertThat(Files.readAllLines(out.resolve("labels.csv"))).isEqualTo(labels);
+    }
+
+    @Test
     void shouldRefuseAFolderThatIsThereOrWasNotMined() throws Exception {
         Path out = Files.createDirectory(parent.resolve("holiday"));
 
