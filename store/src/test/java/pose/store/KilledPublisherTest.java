@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.cpm.VersionId;
+import pose.store.server.S3Server;
 
 /** Publishers in processes of their own, ended with SIGKILL wherever they are. */
 class KilledPublisherTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pose.cpm.TooLongException;
+import pose.store.server.S3Server;
 
 class S3BucketTest {
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import pose.cpm.FileReader;
 import pose.cpm.VersionId;
 import pose.cpm.WeightsVersion;
+import pose.store.server.S3Server;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 class S3WeightsStoreTest extends WeightsStoreContract {

@@ -60,7 +60,7 @@ public final class ResultPublisher {
      * again. Where these weights were published there already, e.g. before a kill, that version is the result.
      *
      * @param network with its normalisation folded in
-     * @throws IOException with a message for people, also where the store fails
+     * @throws NotPublishedException where the store fails
      */
     public PublishedResult publish(ConvolutionalPoseMachine network, Figures pck, String engine) throws IOException {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -76,7 +76,7 @@ public final class ResultPublisher {
                 }
             }
         } catch (StoreException | BadWeightsException e) {
-            throw new IOException("the result is not published: " + e.getMessage(), e);
+            throw new NotPublishedException(e);
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,7 +120,7 @@ class ResultPublisherTest {
         ConvolutionalPoseMachine network = network(1);
 
         assertThatThrownBy(() -> publisher.publish(network, PCK, "mxnet"))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(NotPublishedException.class)
                 .hasMessageStartingWith("the result is not published: " + folder.resolve("store"));
     }
 }

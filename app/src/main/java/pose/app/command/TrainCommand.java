@@ -14,6 +14,7 @@ import pose.app.ExitCode;
 import pose.app.UserMistake;
 import pose.trainer.Experiment;
 import pose.trainer.ExperimentData;
+import pose.trainer.NotPublishedException;
 import pose.trainer.PublishedResult;
 import pose.trainer.ResultPublisher;
 import pose.trainer.Training;
@@ -81,6 +82,8 @@ public final class TrainCommand implements Callable<Integer> {
             return ExitCode.DONE;
         } catch (IllegalArgumentException | DataSetException | TrainingFailure e) {
             throw new UserMistake(String.valueOf(e.getMessage()), e);
+        } catch (NotPublishedException e) {
+            throw new UserMistake(e.getMessage() + "; the same command with --resume publishes it", e);
         } catch (IOException e) {
             throw new UserMistake("the run cannot be written or read: " + e.getMessage(), e);
         }

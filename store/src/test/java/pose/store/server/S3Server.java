@@ -1,4 +1,4 @@
-package pose.store;
+package pose.store.server;
 
 import com.adobe.testing.s3mock.S3MockApplication;
 import java.net.URI;
@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -13,7 +15,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** An S3 server in this process, and a client that goes behind the store's back. One for all of a JVM's tests. */
-final class S3Server {
+public final class S3Server {
+
+    /** Held on to: a logger that nobody holds forgets its level. */
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
     private static final S3Server ONE = new S3Server();
 
@@ -26,6 +31,9 @@ final class S3Server {
         // The store finds its keys where the SDK looks for them.
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test-secret");
+        TOMCAT.setLevel(Level.WARNING);
+        // Its framework would take over the process's log.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         S3MockApplication server = S3MockApplication.start(
                 new HashMap<>(Map.of(
                         S3MockApplication.PROP_HTTP_PORT,
@@ -34,7 +42,6 @@ final class S3Server {
                         S3MockApplication.RANDOM_PORT,
                         S3MockApplication.PROP_SILENT,
                         true)),
-                "--logging.level.root=WARN",
                 "--spring.main.sources=" + OneConditionAtATime.class.getName());
         port = server.getHttpPort();
         client = S3Client.builder()
@@ -46,29 +53,25 @@ final class S3Server {
                 .build();
     }
 
-    static S3Server running() {
+    public static S3Server running() {
         return ONE;
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + port;
     }
 
-    int port() {
-        return port;
-    }
-
-    S3Client client() {
+    public S3Client client() {
         return client;
     }
 
-    String newBucket() {
+    public String newBucket() {
         String bucket = "bucket-" + UUID.randomUUID();
         client.createBucket(request -> request.bucket(bucket));
         return bucket;
     }
 
-    List<String> keys(String bucket) {
+    public List<String> keys(String bucket) {
         return client.listObjectsV2(request -> request.bucket(bucket)).contents().stream()
                 .map(object -> object.key())
                 .toList();

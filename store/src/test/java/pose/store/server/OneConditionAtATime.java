@@ -1,4 +1,4 @@
-package pose.store;
+package pose.store.server;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
