@@ -72,7 +72,7 @@ final class StoredWeights {
         }
         long values = shape();
         if (version >= ORDERED) {
-            byte order = file.get();
+            byte unusedOrder = file.get();
         }
         long bytes = file.getInt();
         if (bytes != values * Float.BYTES) {

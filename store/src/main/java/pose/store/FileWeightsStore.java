@@ -232,7 +232,7 @@ final class FileWeightsStore implements WeightsStore {
                         swept++;
                     }
                 } catch (NoSuchFileException e) {
-                    continue;
+                    // Somebody else sweeps, too.
                 } catch (IOException e) {
                     throw failure(hidden, e);
                 }

@@ -8,6 +8,10 @@ interface PublishSteps {
 
     PublishSteps UNSEEN = step -> {};
 
-    /** @param step what was done, e.g. {@code wrote weights.onnx} */
+    /**
+     * Called behind each step.
+     *
+     * @param step what was done, e.g. {@code wrote weights.onnx}
+     */
     void done(String step) throws IOException;
 }

@@ -97,7 +97,8 @@ final class S3WeightsStore implements WeightsStore {
                 sums.putAll(sums(json));
                 return json;
             }
-            byte[] bytes = bucket.get(S3Object.name(id, sums.get(file), file), longest);
+            String sum = sums.get(file);
+            byte[] bytes = sum == null ? null : bucket.get(S3Object.name(id, sum, file), longest);
             if (bytes == null && !has(id)) {
                 throw StoreChecks.noSuchVersion(address(), id, file);
             }

@@ -10,7 +10,7 @@ final class PublisherProcess {
 
     private PublisherProcess() {}
 
-    /** @param args the store's address, the version */
+    // The store's address, then the version.
     public static void main(String[] args) throws StoreException {
         VersionFiles version = large(VersionId.parse(args[1]));
         try (WeightsStore store = WeightsStore.at(args[0])) {
