@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class ShadowYields {
     @TempDir
     private Path folder = Path.of("");
 
+    private final List<String> problems = new CopyOnWriteArrayList<>();
     private final AtomicLong looked = new AtomicLong();
     private long atFullLoad;
 
@@ -78,6 +80,7 @@ class ShadowYields {
                     ratio,
                     TURNS * frames,
                     atFullLoad);
+            assertThat(problems).isEmpty();
             assertThat(ratio).isGreaterThan(LEAST_RATIO);
             assertThat(atFullLoad).as("looks at full load").isLessThan(TURNS * frames / 4);
         }
@@ -90,8 +93,8 @@ class ShadowYields {
         WeightsVersion version = BundledWeights.open();
         WeightsVersion again = BundledAgain.publish(folder.resolve("again"), "again");
         try (LiveModel live = LiveModel.load(version, PersonLocator.WHOLE_IMAGE, EngineName.AUTO);
-                WeightsEvents events = WeightsEvents.connect(
-                        Clients.of(broker.bootstrap()), name, Clock.systemUTC(), System.err::println);
+                WeightsEvents events =
+                        WeightsEvents.connect(Clients.of(broker.bootstrap()), name, Clock.systemUTC(), problems::add);
                 PoseStream stream = new PoseStream(config, live);
                 Trials trials = Trials.begin(
                         live, stream::oldestWaiting, Clients.of(broker.bootstrap()), events, name, counting())) {
