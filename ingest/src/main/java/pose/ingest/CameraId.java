@@ -16,7 +16,11 @@ public final class CameraId {
         return ID.matcher(text).matches();
     }
 
-    /** @throws IllegalArgumentException where it is none, saying what is allowed */
+    /**
+     * Refuses what is no camera's name.
+     *
+     * @throws IllegalArgumentException where it is none, saying what is allowed
+     */
     public static void check(String camera) {
         if (!isOne(camera)) {
             throw new IllegalArgumentException(
