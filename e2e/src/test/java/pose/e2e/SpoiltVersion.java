@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ record SpoiltVersion(Path folder) {
                 .path(WeightsVersion.WEIGHTS)
                 .path("sha256")
                 .asText();
-        String name = folder.getParent().getFileName().toString();
+        String name = Objects.requireNonNull(folder.getParent()).getFileName().toString();
         return new PinnedVersion(new VersionId(name, folder.getFileName().toString()), weights, sha256(manifest));
     }
 
