@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
@@ -38,15 +36,8 @@ import pose.cpm.WeightsVersion;
         })
 final class WeightsExportCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR|NAME/VERSION",
-            description = "The version: its folder, or its name in --weights-store "
-                    + "(default: the version that comes with pose).")
-    private @Nullable String weights;
-
     @Mixin
-    private WeightsStoreOption store = new WeightsStoreOption();
+    private VersionArgument weights = new VersionArgument();
 
     @Option(names = "--onnx", paramLabel = "FILE", required = true, description = "Written; replaced where it exists.")
     private Path onnx = Path.of("");
@@ -56,7 +47,7 @@ final class WeightsExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadWeightsException {
-        WeightsVersion version = store.open("weights", weights);
+        WeightsVersion version = weights.open();
         byte[] model = OnnxWeights.export(version);
         try {
             Files.write(onnx, model);

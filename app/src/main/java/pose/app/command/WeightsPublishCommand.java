@@ -1,12 +1,10 @@
 package pose.app.command;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.cpm.BadWeightsException;
@@ -33,15 +31,8 @@ import pose.store.WeightsStore;
         })
 final class WeightsPublishCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR|NAME/VERSION",
-            description = "The version: its folder, or its name in --weights-store "
-                    + "(default: the version that comes with pose).")
-    private @Nullable String weights;
-
     @Mixin
-    private WeightsStoreOption from = new WeightsStoreOption();
+    private VersionArgument weights = new VersionArgument();
 
     @Option(
             names = "--to",
@@ -56,7 +47,7 @@ final class WeightsPublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadWeightsException, StoreException {
         try (WeightsStore target = WeightsStoreOption.store(spec, "--to", to)) {
-            VersionFiles version = from.read("weights", weights);
+            VersionFiles version = weights.read();
             if (target.publish(version) == Published.SAME) {
                 spec.commandLine().getErr().println(version.id() + " was there already, the same");
             }

@@ -1,12 +1,10 @@
 package pose.app.command;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.weights.VersionSheet;
@@ -24,15 +22,8 @@ import pose.cpm.WeightsVersion;
         footer = {"", "Examples:", "  pose weights show", "  pose weights show lite/2026-11-21.3 --json"})
 final class WeightsShowCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR|NAME/VERSION",
-            description = "The version: its folder, or its name in --weights-store "
-                    + "(default: the version that comes with pose).")
-    private @Nullable String weights;
-
     @Mixin
-    private WeightsStoreOption place = new WeightsStoreOption();
+    private VersionArgument weights = new VersionArgument();
 
     @Option(names = "--json", description = "Print the manifest, which is JSON.")
     private boolean json;
@@ -42,7 +33,7 @@ final class WeightsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadWeightsException {
-        WeightsVersion version = place.open("weights", weights);
+        WeightsVersion version = weights.open();
         spec.commandLine()
                 .getOut()
                 .println(json ? version.manifest().toJson().stripTrailing() : VersionSheet.of(version));

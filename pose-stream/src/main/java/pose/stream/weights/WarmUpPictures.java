@@ -12,14 +12,15 @@ import pose.schema.Frame;
 import pose.stream.FrameRequest;
 
 /** Pictures of an athlete, each in another place and pose, that every version must be able to look at. */
-final class WarmUpPictures {
+public final class WarmUpPictures {
 
     private static final int SIZE = 160;
     private static final List<String> FILES = List.of("athlete-1.jpg", "athlete-2.jpg", "athlete-3.jpg");
 
     private WarmUpPictures() {}
 
-    static List<FrameRequest> frames() {
+    /** They belong to no camera. */
+    public static List<FrameRequest> frames() {
         return FILES.stream().map(WarmUpPictures::frame).toList();
     }
 
