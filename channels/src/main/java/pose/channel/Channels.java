@@ -2,8 +2,6 @@ package pose.channel;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +16,6 @@ import pose.cpm.VersionId;
 import pose.schema.Activation;
 import pose.schema.ActivationKind;
 import pose.schema.Trial;
-import pose.schema.WeightsEventKind;
 
 /**
  * Changes what channels point to. Of several who change something at the same time each sees all that those before it did; a change
@@ -31,12 +28,12 @@ public final class Channels implements AutoCloseable {
 
     private final ChannelLog log;
     private final LogTransactions transactions;
-    private final Clock clock;
+    private final Steps steps;
 
     private Channels(ChannelLog log, LogTransactions transactions, Clock clock) {
         this.log = log;
         this.transactions = transactions;
-        this.clock = clock;
+        this.steps = new Steps(clock);
     }
 
     /**
@@ -90,7 +87,7 @@ public final class Channels implements AutoCloseable {
             if (before.isPresent() && isSame(before.get(), version, trial)) {
                 return List.of();
             }
-            return List.of(step(
+            return List.of(steps.activation(
                     channel,
                     version,
                     kind,
@@ -114,7 +111,8 @@ public final class Channels implements AutoCloseable {
         List<String> history = Histories.after(seen, target.id().version());
         return change(channel, Expectation.unchangedSince(seen), now -> {
             requireAlive(now, target.id());
-            return List.of(step(channel, target, ActivationKind.ROLLED_BACK, signature, history, Optional.empty()));
+            return List.of(steps.activation(
+                    channel, target, ActivationKind.ROLLED_BACK, signature, history, Optional.empty()));
         });
     }
 
@@ -128,7 +126,7 @@ public final class Channels implements AutoCloseable {
         transactions.make(now -> {
             require(channel, expectation, now);
             Optional<Active> before = now.active(channel);
-            return before.isEmpty() ? List.of() : List.of(removal(before.get(), signature));
+            return before.isEmpty() ? List.of() : List.of(steps.removal(before.get(), signature));
         });
     }
 
@@ -150,7 +148,8 @@ public final class Channels implements AutoCloseable {
             List<String> history =
                     Histories.before(now.active(target), candidate.version().version());
             return List.of(
-                    step(target, candidate.pinned(), ActivationKind.PROMOTED, signature, history, Optional.empty()),
+                    steps.activation(
+                            target, candidate.pinned(), ActivationKind.PROMOTED, signature, history, Optional.empty()),
                     // That the target points to it now says all there is to say.
                     new Step(candidate.channel().key(), null, null));
         });
@@ -166,13 +165,13 @@ public final class Channels implements AutoCloseable {
     public List<VersionId> retire(Collection<VersionId> versions, Signature signature) throws ChannelException {
         transactions.make(now -> {
             Set<VersionId> named = now.named();
-            List<Step> steps = new ArrayList<>();
+            List<Step> retirements = new ArrayList<>();
             for (VersionId version : versions) {
                 if (!named.contains(version) && !now.isRetired(version)) {
-                    steps.add(retirement(version, signature));
+                    retirements.add(steps.retirement(version, signature));
                 }
             }
-            return steps;
+            return retirements;
         });
         ChannelState now = read();
         return versions.stream().filter(now::isRetired).toList();
@@ -208,67 +207,6 @@ public final class Channels implements AutoCloseable {
     private static boolean isSame(Active now, PinnedVersion version, Optional<Trial> trial) {
         return now.pinned().equals(version)
                 && Optional.ofNullable(now.record().getTrial()).equals(trial);
-    }
-
-    private Step step(
-            Channel channel,
-            PinnedVersion version,
-            ActivationKind kind,
-            Signature signature,
-            List<String> history,
-            Optional<Trial> trial) {
-        long at = micros();
-        Activation record = new Activation(
-                channel.model(),
-                channel.name(),
-                version.id().version(),
-                version.sha256(),
-                version.manifestSha256(),
-                at,
-                signature.by(),
-                signature.why(),
-                kind,
-                history,
-                trial.orElse(null));
-        return new Step(channel.key(), record, Told.activation(record));
-    }
-
-    private Step removal(Active before, Signature signature) {
-        Channel channel = before.channel();
-        return new Step(
-                channel.key(),
-                null,
-                Told.event(
-                        micros(),
-                        signature,
-                        channel.name(),
-                        before.version(),
-                        WeightsEventKind.ROLLED_BACK,
-                        channel + " points to nothing"));
-    }
-
-    private Step retirement(VersionId version, Signature signature) {
-        long at = micros();
-        Activation record = new Activation(
-                version.name(),
-                RetiredKey.channel(version),
-                version.version(),
-                "",
-                "",
-                at,
-                signature.by(),
-                signature.why(),
-                ActivationKind.RETIRED,
-                List.of(),
-                null);
-        return new Step(
-                RetiredKey.of(version),
-                record,
-                Told.event(at, signature, "", version, WeightsEventKind.RETIRED, "deleted from the store"));
-    }
-
-    private long micros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
     @Override

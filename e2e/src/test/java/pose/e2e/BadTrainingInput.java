@@ -64,7 +64,7 @@ class BadTrainingInput {
                 "--dataset",
                 file.toString(),
                 "annotations (index 0)",
-                "expected 51 numbers");
+                "expected x, y and v of each part");
     }
 
     @Test

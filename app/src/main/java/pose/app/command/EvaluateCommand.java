@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
 import pose.app.mine.HardestPeople;
+import pose.app.output.OutputFiles;
 import pose.cpm.Network;
 import pose.cpm.TestTimeEstimator;
 import pose.cpm.TestTimeViews;
@@ -133,10 +134,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--hardest is " + hardest + "; allowed: more than 0, at most 1");
         }
-        requireFolder("--json", json);
-        requireFolder("--report", report);
-        requireFolder("--predictions", predictions);
-        requireFolder("--truth", truth);
+        OutputFiles.check("--json", json);
+        OutputFiles.check("--report", report);
+        OutputFiles.check("--predictions", predictions);
+        OutputFiles.check("--truth", truth);
         WeightsVersion weights = model.openWeights();
         Optional<LossCurve> losses = losses(weights);
         DataSet data = open(weights.skeleton());
@@ -226,14 +227,6 @@ public final class EvaluateCommand implements Callable<Integer> {
         write("--json", json, file -> Files.writeString(file, JsonFigures.text(figures.toMap()) + "\n"));
         write("--predictions", predictions, file -> EvaluatedCsv.writePredictions(file, evaluated));
         write("--truth", truth, file -> EvaluatedCsv.writeTruth(file, evaluated));
-    }
-
-    /** Better told before minutes of looking than after. */
-    private static void requireFolder(String option, @Nullable Path file) {
-        Path folder = file == null ? null : file.toAbsolutePath().getParent();
-        if (file != null && (folder == null || !Files.isDirectory(folder))) {
-            throw new UserMistake(option + " '" + file + "' cannot be written: its folder does not exist");
-        }
     }
 
     /** What puts something into a file. */

@@ -1,9 +1,6 @@
 package pose.app.command;
 
-import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,12 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
-import pose.app.UserMistake;
 import pose.app.broker.TemporaryFolder;
-import pose.app.console.LiveLine;
-import pose.app.console.Rate;
 import pose.app.kafka.Cluster;
-import pose.app.log.Log;
 import pose.app.metrics.Monitoring;
 import pose.cpm.Picture;
 import pose.schema.Topics;
@@ -34,7 +27,6 @@ import pose.store.WeightsStore;
 import pose.stream.LiveModel;
 import pose.stream.PoseStream;
 import pose.stream.StreamConfig;
-import pose.stream.StreamProgress;
 import pose.stream.StreamSetupException;
 
 /** {@code pose stream}: frames to pose events. */
@@ -60,8 +52,6 @@ import pose.stream.StreamSetupException;
 public final class StreamCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
-    private static final Duration TICK = Duration.ofMillis(200);
-    private static final int SECONDS_BETWEEN_LINES = 10;
 
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
@@ -173,7 +163,7 @@ public final class StreamCommand implements Callable<Integer> {
             monitoring.watch(stream, config.batching().maxBatch());
             stream.start();
             begun.accept(stream);
-            run(stream, interruption, monitoring);
+            new StreamLine(stream, spec.commandLine().getErr(), log.onTerminal()).show(interruption, monitoring);
         }
     }
 
@@ -225,44 +215,5 @@ public final class StreamCommand implements Callable<Integer> {
                 .forEach(name -> settings.put(name, cluster.properties().getProperty(name)));
         settings.remove(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
         return settings;
-    }
-
-    private void run(PoseStream stream, Interruption interruption, Monitoring monitoring) {
-        PrintWriter err = spec.commandLine().getErr();
-        Rate rate = new Rate();
-        try (LiveLine line = new LiveLine(err, log.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime)) {
-            while (!interruption.happened() && !stopped(stream)) {
-                line.show(() -> told(stream, rate));
-                monitoring.look();
-            }
-        }
-        Log.tellOfHeldBack();
-        err.println("stopped: " + told(stream, rate));
-        stream.failure().ifPresent(failure -> {
-            throw new UserMistake("the stream stopped: " + failure.getMessage(), failure);
-        });
-    }
-
-    private static boolean stopped(PoseStream stream) {
-        try {
-            return stream.awaitStopped(TICK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    private static String told(PoseStream stream, Rate rate) {
-        StreamProgress progress = stream.progress();
-        return String.format(
-                Locale.ROOT,
-                "frames in %d · poses out %d · dead letters %d · gaps %d · %.1f frames/s · lag %d · batch fill %.1f",
-                progress.framesIn(),
-                progress.posesOut(),
-                progress.deadLetters(),
-                progress.gaps(),
-                rate.at(System.nanoTime(), progress.posesOut()),
-                stream.lag(),
-                progress.batchFill());
     }
 }

@@ -1,12 +1,6 @@
 package pose.app.command;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
 import pose.app.kafka.Cluster;
 import pose.app.output.OutputFiles;
-import pose.app.slice.SliceBound;
 import pose.app.slice.SliceBound.FrameId;
 import pose.app.why.Answer;
 import pose.app.why.FramePictures;
@@ -69,13 +61,8 @@ public final class WhyCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
-    @Parameters(
-            arity = "0..3",
-            paramLabel = "FRAME",
-            description =
-                    "CAMERA EPOCH SEQUENCE, CAMERA/EPOCH/SEQUENCE or a line of 'pose watch' (default: the first line of "
-                            + "standard input).")
-    private @Nullable List<String> frame;
+    @Mixin
+    private FrameArgument frame = new FrameArgument();
 
     @Option(
             names = "--topic",
@@ -126,12 +113,12 @@ public final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FrameId id = id();
+        FrameId id = frame.id(spec);
         if (weights != null && !again) {
             throw new ParameterException(spec.commandLine(), "--weights is for --again");
         }
-        check("--picture", picture);
-        check("--drawn", drawn);
+        OutputFiles.check("--picture", picture);
+        OutputFiles.check("--drawn", drawn);
         Cluster cluster = kafka.connect();
         StorySearch search = new StorySearch(
                 cluster,
@@ -154,38 +141,6 @@ public final class WhyCommand implements Callable<Integer> {
             throw mistake;
         });
         return exitCode(story, look);
-    }
-
-    private FrameId id() {
-        String text = frame == null || frame.isEmpty() ? line() : String.join("/", frame);
-        try {
-            if (SliceBound.parse(text) instanceof FrameId id) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below: what else a slice's bound may be does not name a frame here.
-        }
-        String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
-        throw new ParameterException(
-                spec.commandLine(),
-                "'" + shown + "' names no frame; allowed: CAMERA EPOCH SEQUENCE, CAMERA/EPOCH/SEQUENCE, or a line of "
-                        + "'pose watch'");
-    }
-
-    private String line() {
-        try {
-            // Not closed: standard input is not ours.
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            return String.valueOf(in.readLine()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("standard input cannot be read", e);
-        }
-    }
-
-    private static void check(String option, @Nullable Path file) {
-        if (file != null) {
-            OutputFiles.check(option, file);
-        }
     }
 
     /** Writes what was asked for; what cannot be is told after all the rest. */

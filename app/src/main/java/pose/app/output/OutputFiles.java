@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import pose.app.UserMistake;
 
 /** Whether a file can be written, found out before hours of work depend on it. */
@@ -25,8 +26,11 @@ public final class OutputFiles {
         }
     }
 
-    /** As {@link #check(String, Path, String)}, where no file is read. */
-    public static void check(String option, Path file) {
+    /** As {@link #check(String, Path, String)}, where no file is read; null where none was asked for. */
+    public static void check(String option, @Nullable Path file) {
+        if (file == null) {
+            return;
+        }
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UserMistake(option + " '" + file + "': there is no folder '" + folder + "'");
