@@ -137,7 +137,7 @@ class EvaluateCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .contains("--predictions '" + file("none/p.csv") + "' cannot be written")
+                .contains("--predictions '" + file("none/p.csv") + "': there is no folder")
                 .hasLineCount(1);
     }
 }
