@@ -89,7 +89,7 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
     }
 
     private void bury(Record<byte[], byte[]> polled, RecordMetadata origin, @Nullable Frame frame, String reason) {
-        String line = oneLine(reason);
+        String line = BoundedLine.of(reason, LONGEST_REASON);
         Record<byte[], Object> letter = polled.withValue(polled.value());
         letter.headers()
                 .add(DeadLetterHeaders.REASON, utf8(line))
@@ -104,11 +104,6 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
         } else {
             answered(frame, Answer.DEAD_LETTER);
         }
-    }
-
-    private static String oneLine(String reason) {
-        String line = reason.replaceAll("\\R", " ");
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
     }
 
     private static byte[] utf8(String text) {

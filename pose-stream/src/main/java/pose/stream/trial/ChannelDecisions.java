@@ -13,6 +13,7 @@ import pose.channel.Expectation;
 import pose.channel.Signature;
 import pose.schema.Trial;
 import pose.schema.TrialRules;
+import pose.stream.BoundedLine;
 
 /**
  * Decisions as changes of the channels, each a transaction that is made only while the channels are as they were judged: of
@@ -78,8 +79,7 @@ final class ChannelDecisions implements Decisions {
     }
 
     private static String oneLine(Verdict verdict) {
-        String line =
-                (verdict.outcome().name().toLowerCase(Locale.ROOT) + ": " + verdict.reason()).replaceAll("\\R", " ");
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+        return BoundedLine.of(
+                verdict.outcome().name().toLowerCase(Locale.ROOT) + ": " + verdict.reason(), LONGEST_REASON);
     }
 }
