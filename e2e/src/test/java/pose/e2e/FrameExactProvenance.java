@@ -395,6 +395,7 @@ class FrameExactProvenance {
                 live,
                 CaptureClock.HOST,
                 null,
+                null,
                 ByteBuffer.wrap(picture));
     }
 

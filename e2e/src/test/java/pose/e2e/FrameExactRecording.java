@@ -169,6 +169,7 @@ class FrameExactRecording {
                 true,
                 CaptureClock.HOST,
                 null,
+                null,
                 ByteBuffer.wrap(picture));
         producer.send(new ProducerRecord<>(Topics.FRAMES.name(), null, takenUs(number) / 1000, camera, frame))
                 .get();

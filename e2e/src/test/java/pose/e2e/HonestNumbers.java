@@ -189,6 +189,7 @@ class HonestNumbers {
                 live,
                 CaptureClock.HOST,
                 null,
+                null,
                 ByteBuffer.wrap(jpeg)));
     }
 

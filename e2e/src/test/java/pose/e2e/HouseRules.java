@@ -139,6 +139,17 @@ class HouseRules {
     }
 
     @Test
+    void shouldKeepTracksToTheJdkAndTheSkeleton() {
+        classes()
+                .that()
+                .resideInAPackage("pose.track..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "pose.track..", "pose.skeleton..", "org.jspecify..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void shouldKeepTheAthleteToTheJdkAndTheSkeleton() {
         classes()
                 .that()

@@ -207,6 +207,7 @@ class ReinferredMatch {
                 false,
                 CaptureClock.SOURCE,
                 null,
+                null,
                 ByteBuffer.wrap(new byte[] {1, 2, 3}));
         try (KafkaProducer<String, Frame> producer = new KafkaProducer<>(
                 Clients.of(broker.bootstrap()),

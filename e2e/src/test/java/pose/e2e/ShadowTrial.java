@@ -273,9 +273,11 @@ class ShadowTrial {
                         pose.getPeople(),
                         pose.getSkeleton(),
                         pose.getWeights(),
-                        new Timings(0L, 0L, 0L),
+                        new Timings(0L, 0L, 0L, 0L),
                         pose.getOriginal(),
-                        null);
+                        null,
+                        null,
+                        false);
                 byFrame.put(pose.getCamera() + "/" + pose.getSequence(), seen);
             }
         }

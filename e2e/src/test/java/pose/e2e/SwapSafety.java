@@ -144,7 +144,7 @@ class SwapSafety {
             try (FrameBatch batch = model.prepare(frames)) {
                 batch.infer()
                         .forEach(result -> seen.add(
-                                PoseFrames.of(frames.get(0).frame(), (Inferred) result, new Timings(0L, 0L, 0L))
+                                PoseFrames.of(frames.get(0).frame(), (Inferred) result, new Timings(0L, 0L, 0L, 0L))
                                         .getPeople()
                                         .get(0)
                                         .getKeypoints()));

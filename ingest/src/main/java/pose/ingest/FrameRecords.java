@@ -39,6 +39,7 @@ public final class FrameRecords {
                 live,
                 clock,
                 null,
+                null,
                 ByteBuffer.wrap(frame.jpeg()));
     }
 

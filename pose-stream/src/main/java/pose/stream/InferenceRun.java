@@ -116,7 +116,7 @@ final class InferenceRun {
             PendingFrame frame = frames.get(i);
             long queued = closedAt - frame.submittedNanos();
             oldest = Math.max(oldest, queued);
-            Timings timings = new Timings(micros(queued), micros(began - closedAt), micros(ended - began));
+            Timings timings = new Timings(micros(queued), micros(began - closedAt), micros(ended - began), 0L);
             frame.result().complete(new TimedResult(results.get(i), timings, new BatchPlace(number, frames.size(), i)));
         }
         listener.inferred(new BatchTimes(

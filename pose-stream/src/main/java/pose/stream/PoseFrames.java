@@ -36,7 +36,9 @@ public final class PoseFrames {
                 seen.weights(),
                 timings,
                 frame.getOriginal(),
-                provenance);
+                provenance,
+                null,
+                false);
     }
 
     /** Everyone that was seen, as records tell them. */
@@ -50,6 +52,11 @@ public final class PoseFrames {
                 .map(k -> new PartPosition((float) k.x(), (float) k.y(), (float) k.score()))
                 .toList();
         return new Person(
-                new BoundingBox(box.x(), box.y(), box.width(), box.height()), (float) pose.score(), null, keypoints);
+                new BoundingBox(box.x(), box.y(), box.width(), box.height()),
+                (float) pose.score(),
+                null,
+                keypoints,
+                null,
+                null);
     }
 }

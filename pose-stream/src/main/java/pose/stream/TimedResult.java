@@ -7,6 +7,6 @@ record TimedResult(FrameResult result, Timings timings, BatchPlace place) {
 
     /** Of a frame that took no time, since the engine had no part in its result. */
     static TimedResult without(FrameResult result) {
-        return new TimedResult(result, new Timings(0L, 0L, 0L), BatchPlace.NONE);
+        return new TimedResult(result, new Timings(0L, 0L, 0L, 0L), BatchPlace.NONE);
     }
 }

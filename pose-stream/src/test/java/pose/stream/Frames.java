@@ -58,6 +58,7 @@ final class Frames {
                 live,
                 CaptureClock.SOURCE,
                 new Original(9L, sequence, 5L),
+                null,
                 ByteBuffer.wrap(image));
     }
 

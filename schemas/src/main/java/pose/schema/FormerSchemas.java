@@ -33,6 +33,26 @@ final class FormerSchemas {
         return read("PoseFrame-2.avsc");
     }
 
+    /** {@link Frame} before cameras said whom they are about. */
+    static Schema frameWithoutAttention() {
+        return read("Frame-3.avsc");
+    }
+
+    /** {@link PoseFrame} before people were located and tracked. */
+    static Schema poseFrameWithoutTracks() {
+        return read("PoseFrame-3.avsc");
+    }
+
+    /** {@link ShadowPose} before people were tracked. */
+    static Schema shadowPoseWithoutTracks() {
+        return read("ShadowPose-1.avsc");
+    }
+
+    /** {@link Truth} before it said who is who. */
+    static Schema truthWithoutIds() {
+        return read("Truth-1.avsc");
+    }
+
     /** {@link Gap} before ingest wrote any. */
     static Schema gapOfOneMoment() {
         return read("Gap-1.avsc");

@@ -24,13 +24,18 @@ public final class Topics {
     public static final String TRUTH_HEADER = "pose-truth";
 
     /** Encodes what is in {@link #TRUTH_HEADER}. */
-    public static final SingleObjectSerde<Truth> TRUTH_SERDE = new SingleObjectSerde<>(Truth.class);
+    public static final SingleObjectSerde<Truth> TRUTH_SERDE =
+            new SingleObjectSerde<>(Truth.class, FormerSchemas.truthWithoutIds());
 
     /** Pictures, keyed by camera. JPEG does not compress further, so these are never compressed. */
     public static final Topic<String, Frame> FRAMES = new Topic<>(
             "pose.frames.v1",
             Serdes.String(),
-            new SingleObjectSerde<>(Frame.class, FormerSchemas.frameWithoutLive(), FormerSchemas.frameWithoutClock()),
+            new SingleObjectSerde<>(
+                    Frame.class,
+                    FormerSchemas.frameWithoutLive(),
+                    FormerSchemas.frameWithoutClock(),
+                    FormerSchemas.frameWithoutAttention()),
             Map.of(
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Integer.toString(MAX_FRAME_BYTES),
@@ -48,7 +53,8 @@ public final class Topics {
             new SingleObjectSerde<>(
                     PoseFrame.class,
                     FormerSchemas.poseFrameWithoutOriginal(),
-                    FormerSchemas.poseFrameWithoutProvenance()),
+                    FormerSchemas.poseFrameWithoutProvenance(),
+                    FormerSchemas.poseFrameWithoutTracks()),
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime", TopicConfig.RETENTION_MS_CONFIG, days(7)));
 
     /** Frames that were dropped or never came, keyed by camera. */
@@ -80,7 +86,14 @@ public final class Topics {
     public static final Topic<String, ShadowPose> SHADOW = new Topic<>(
             "pose.shadow.v1",
             Serdes.String(),
-            new SingleObjectSerde<>(ShadowPose.class),
+            new SingleObjectSerde<>(ShadowPose.class, FormerSchemas.shadowPoseWithoutTracks()),
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime", TopicConfig.RETENTION_MS_CONFIG, days(7)));
+
+    /** Who came, went, was lost and found again, keyed by camera. */
+    public static final Topic<String, TrackEvent> TRACKS = new Topic<>(
+            "pose.tracks.v1",
+            Serdes.String(),
+            new SingleObjectSerde<>(TrackEvent.class),
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime", TopicConfig.RETENTION_MS_CONFIG, days(7)));
 
     /** Frames that cannot be processed, byte for byte as they came, with {@link DeadLetterHeaders}. */
@@ -97,7 +110,8 @@ public final class Topics {
                     days(7)));
 
     /** All of them, for whoever creates them. */
-    public static final List<Topic<?, ?>> ALL = List.of(FRAMES, KEYPOINTS, GAPS, WEIGHTS, WEIGHTS_EVENTS, SHADOW, DLQ);
+    public static final List<Topic<?, ?>> ALL =
+            List.of(FRAMES, KEYPOINTS, TRACKS, GAPS, WEIGHTS, WEIGHTS_EVENTS, SHADOW, DLQ);
 
     private Topics() {}
 

@@ -42,8 +42,11 @@ class MalformedBytesTest {
         assertRefused(POSES, Arrays.copyOf(POSE, length));
     }
 
-    /** Between a sample's encoding and its image's length: live, the capture clock, the original (branch, epoch, sequence, time). */
-    private static final int AFTER_ENCODING = 1 + 1 + 1 + 8 + 1 + 8;
+    /**
+     * Between a sample's encoding and its image's length: live, the capture clock, the original (branch, epoch, sequence, time), the
+     * attention (branch, three corners and their end, height, players).
+     */
+    private static final int AFTER_ENCODING = 1 + 1 + 1 + 8 + 1 + 8 + 1 + (1 + 3 * 16 + 1) + 8 + 1;
 
     @Test
     void shouldRefuseEveryFlippedBitOfTheHeader() {
@@ -80,7 +83,7 @@ class MalformedBytesTest {
         byte[] bytes = endingIn(FRAME, FRAME.length - image - 1, zigzag(Integer.MAX_VALUE - 8L));
 
         // then
-        assertThat(bytes).hasSizeLessThan(80);
+        assertThat(bytes).hasSizeLessThan(130);
         assertThatThrownBy(() -> FRAMES.decode(bytes))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessageContaining("2147483639");

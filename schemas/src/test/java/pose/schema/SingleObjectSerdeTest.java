@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SingleObjectSerdeTest {
 
     static Stream<SpecificRecord> records() {
-        return Stream.of(Samples.frame(), Samples.frameAt(null), Samples.poseFrame(), Samples.gap(), Samples.truth());
+        return Stream.of(
+                Samples.frame(),
+                Samples.frameAt(null),
+                Samples.poseFrame(),
+                Samples.gap(),
+                Samples.truth(),
+                Samples.trackEvent());
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ class TopicsTest {
                 .containsExactlyInAnyOrder(
                         "pose.frames.v1",
                         "pose.keypoints.v1",
+                        "pose.tracks.v1",
                         "pose.gaps.v1",
                         "pose.weights.v1",
                         "pose.weights.events.v1",
@@ -110,24 +111,46 @@ class TopicsTest {
                         FormerSchemas.frameWithoutLive(),
                         Topics.FRAMES,
                         Samples.frame(),
-                        List.of("live", "capture_clock", "original")),
+                        List.of("live", "capture_clock", "original", "attention")),
                 Arguments.of(
                         FormerSchemas.frameWithoutClock(),
                         Topics.FRAMES,
                         Samples.frame(),
-                        List.of("capture_clock", "original")),
+                        List.of("capture_clock", "original", "attention")),
+                Arguments.of(
+                        FormerSchemas.frameWithoutAttention(), Topics.FRAMES, Samples.frame(), List.of("attention")),
                 Arguments.of(
                         FormerSchemas.poseFrameWithoutOriginal(),
                         Topics.KEYPOINTS,
-                        Samples.poseFrame(),
-                        List.of("original", "provenance")),
+                        Samples.untrackedPoseFrame(),
+                        List.of("original", "provenance", "locator", "cut")),
                 Arguments.of(
                         FormerSchemas.poseFrameWithoutProvenance(),
                         Topics.KEYPOINTS,
-                        Samples.poseFrame(),
-                        List.of("provenance")),
+                        Samples.untrackedPoseFrame(),
+                        List.of("provenance", "locator", "cut")),
+                Arguments.of(
+                        FormerSchemas.poseFrameWithoutTracks(),
+                        Topics.KEYPOINTS,
+                        Samples.untrackedPoseFrame(),
+                        List.of("locator", "cut")),
+                Arguments.of(
+                        FormerSchemas.shadowPoseWithoutTracks(),
+                        Topics.SHADOW,
+                        Samples.untrackedShadowPose(),
+                        List.of()),
                 Arguments.of(
                         FormerSchemas.gapOfOneMoment(), Topics.GAPS, Samples.gap(), List.of("until_us", "detail")));
+    }
+
+    @Test
+    void shouldReadTruthThatDoesNotSayWhoIsWho() throws IOException {
+        Schema former = FormerSchemas.truthWithoutIds();
+        byte[] bytes = encoded(former, asGeneric(Samples.truth(), former));
+
+        Truth read = Topics.TRUTH_SERDE.decode(bytes);
+
+        assertThat(read).isEqualTo(Samples.truthOfNobodyInParticular());
     }
 
     /** Through Avro's own resolution, so that nested records become the former schema's. */

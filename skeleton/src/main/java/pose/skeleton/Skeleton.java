@@ -58,6 +58,13 @@ public record Skeleton(String name, List<String> parts, List<Integer> mirror, Li
             l_shoulder-l_elbow l_elbow-l_wrist r_shoulder-l_shoulder r_hip-l_hip r_shoulder-r_hip l_shoulder-l_hip \
             nose-l_eye nose-r_eye l_eye-l_ear r_eye-r_ear""", "r_shoulder-l_hip");
 
+    /**
+     * One part: the middle of a person's box, which is all that whoever only looks for people knows. There is no torso to
+     * normalise by.
+     */
+    public static final Skeleton CENTRE =
+            new Skeleton("centre", List.of("centre"), List.of(0), List.of(), new Limb(0, 0));
+
     /** Two parts that a line joins. */
     public record Limb(int from, int to) {}
 
@@ -115,15 +122,17 @@ public record Skeleton(String name, List<String> parts, List<Integer> mirror, Li
 
     /** The skeleton with this name, where this project knows one. */
     public static Optional<Skeleton> named(String name) {
-        return known().filter(s -> s.name().equals(name)).findFirst();
+        return Stream.concat(known(), Stream.of(CENTRE))
+                .filter(s -> s.name().equals(name))
+                .findFirst();
     }
 
-    /** The names {@link #named} knows, as a message lists them. */
+    /** The names of the bodies' skeletons that {@link #named} knows, as a message lists them. */
     public static String names() {
         return known().map(Skeleton::name).collect(Collectors.joining(", "));
     }
 
-    /** Every skeleton that {@link #named} knows. */
+    /** Every skeleton of a body that {@link #named} knows: all but {@link #CENTRE}. */
     public static Stream<Skeleton> known() {
         return Stream.of(LSP14, MPII16, FLIC9, COCO17);
     }

@@ -50,6 +50,7 @@ final class FileFootage implements Footage {
                 false,
                 CaptureClock.SOURCE,
                 null,
+                null,
                 ByteBuffer.wrap(captured.jpeg()));
         return new RecordedFrame(
                 frame,

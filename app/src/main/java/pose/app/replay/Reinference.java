@@ -71,7 +71,7 @@ public final class Reinference implements Look {
             long prepared = System.nanoTime();
             List<FrameResult> results = batch.infer();
             // Nobody queues here: a frame waits for others of the footage, not for the engine.
-            Timings timings = new Timings(0L, (prepared - begun) / 1000, (System.nanoTime() - prepared) / 1000);
+            Timings timings = new Timings(0L, (prepared - begun) / 1000, (System.nanoTime() - prepared) / 1000, 0L);
             List<Content> contents = new ArrayList<>();
             for (int i = 0; i < results.size(); i++) {
                 contents.add(content(i, results.get(i), timings));

@@ -65,6 +65,7 @@ final class ReplayRecords {
                 false,
                 CaptureClock.SOURCE,
                 recorded.original(),
+                frame.getAttention(),
                 frame.getImage());
     }
 
@@ -81,6 +82,8 @@ final class ReplayRecords {
                 seen.getWeights(),
                 seen.getTimings(),
                 recorded.original(),
-                seen.getProvenance());
+                seen.getProvenance(),
+                seen.getLocator(),
+                seen.getCut());
     }
 }

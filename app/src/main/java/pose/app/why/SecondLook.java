@@ -67,7 +67,7 @@ public record SecondLook(
             return new SecondLook(
                     first.getWeights(), model.engine(), size, false, sameEngine, false, Optional.of(reason), List.of());
         }
-        PoseFrame second = PoseFrames.of(frame, seen, new Timings(0L, 0L, 0L));
+        PoseFrame second = PoseFrames.of(frame, seen, new Timings(0L, 0L, 0L, 0L));
         boolean identical = second.getSkeleton().equals(first.getSkeleton())
                 && second.getPeople().equals(first.getPeople());
         Optional<String> trouble = incomparable(first, second);

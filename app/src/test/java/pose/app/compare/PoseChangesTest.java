@@ -77,7 +77,7 @@ class PoseChangesTest {
             parts.add(new PartPosition(part == 0 ? 0f : 100f, 10f, 0.5f));
         }
         parts.add(new PartPosition(50f, 10f + moved, score));
-        return new Person(new BoundingBox(0.0, 0.0, 100.0, 100.0), score, null, parts);
+        return new Person(new BoundingBox(0.0, 0.0, 100.0, 100.0), score, null, parts, null, null);
     }
 
     private static PoseFrame event(Person... people) {
@@ -91,8 +91,10 @@ class PoseChangesTest {
                 List.of(people),
                 "lsp14",
                 new WeightsRef("lite", "1", "ab"),
-                new Timings(0L, 0L, 0L),
+                new Timings(0L, 0L, 0L, 0L),
                 null,
-                null);
+                null,
+                null,
+                false);
     }
 }

@@ -79,7 +79,7 @@ class SyntheticPckTest {
         List<TruePosition> keypoints = new ArrayList<>(Collections.nCopies(PARTS, new TruePosition((float) x, 0f)));
         keypoints.set(RIGHT_SHOULDER, new TruePosition((float) x, 100f));
         keypoints.set(LEFT_HIP, new TruePosition((float) x, 200f));
-        return new TruePerson(keypoints);
+        return new TruePerson(keypoints, -1L, 1.0);
     }
 
     private static List<PartPosition> seen(int x) {
@@ -96,7 +96,7 @@ class SyntheticPckTest {
     private static PoseFrame event(List<PartPosition>... people) {
         List<Person> seen = new ArrayList<>();
         for (List<PartPosition> keypoints : people) {
-            seen.add(new Person(new BoundingBox(0.0, 0.0, 1.0, 1.0), 1f, null, keypoints));
+            seen.add(new Person(new BoundingBox(0.0, 0.0, 1.0, 1.0), 1f, null, keypoints, null, null));
         }
         return new PoseFrame(
                 "c",
@@ -108,8 +108,10 @@ class SyntheticPckTest {
                 seen,
                 "lsp14",
                 new WeightsRef("n", "v", "s"),
-                new Timings(0L, 0L, 0L),
+                new Timings(0L, 0L, 0L, 0L),
                 null,
-                null);
+                null,
+                null,
+                false);
     }
 }

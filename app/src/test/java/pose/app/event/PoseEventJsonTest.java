@@ -142,9 +142,11 @@ class PoseEventJsonTest {
                 people,
                 "lsp14",
                 new WeightsRef("lite", "v1", "ab"),
-                new Timings(1L, 2L, 3L),
+                new Timings(1L, 2L, 3L, 0L),
                 original,
-                provenance);
+                provenance,
+                null,
+                false);
     }
 
     private static Person person(@org.jspecify.annotations.Nullable Long track) {
@@ -152,6 +154,6 @@ class PoseEventJsonTest {
         for (int part = 0; part < Skeleton.LSP14.size(); part++) {
             keypoints.add(new PartPosition(part + 0.5f, part - 1.25f, 0.25f));
         }
-        return new Person(new BoundingBox(140.0, 0.0, 360.0, 360.5), 0.5f, track, keypoints);
+        return new Person(new BoundingBox(140.0, 0.0, 360.0, 360.5), 0.5f, track, keypoints, null, null);
     }
 }

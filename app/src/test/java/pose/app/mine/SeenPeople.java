@@ -54,7 +54,7 @@ final class SeenPeople {
                 .map(part -> new PartPosition((float) part.x(), (float) part.y(), (float) part.score()))
                 .toList();
         return new Person(
-                new BoundingBox(0.0, 0.0, 200.0, 300.0), (float) pose(parts).score(), null, positions);
+                new BoundingBox(0.0, 0.0, 200.0, 300.0), (float) pose(parts).score(), null, positions, null, null);
     }
 
     /** Somebody standing, by whatever name of a skeleton. */
@@ -78,7 +78,7 @@ final class SeenPeople {
                 .setPeople(people)
                 .setSkeleton(skeleton)
                 .setWeights(new WeightsRef("lite", "1", "ab"))
-                .setTimings(new Timings(0L, 0L, 0L))
+                .setTimings(new Timings(0L, 0L, 0L, 0L))
                 .build();
     }
 }

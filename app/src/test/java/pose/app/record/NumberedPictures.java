@@ -51,6 +51,7 @@ final class NumberedPictures {
                 false,
                 CaptureClock.SOURCE,
                 null,
+                null,
                 ByteBuffer.wrap(picture));
     }
 
@@ -68,12 +69,16 @@ final class NumberedPictures {
                         null,
                         Skeleton.LSP14.parts().stream()
                                 .map(part -> new PartPosition(64f, 48f, 1f))
-                                .toList())),
+                                .toList(),
+                        null,
+                        null)),
                 "lsp14",
                 new WeightsRef("n", "1", "sha"),
-                new Timings(0L, 0L, 0L),
+                new Timings(0L, 0L, 0L, 0L),
                 null,
-                null);
+                null,
+                null,
+                false);
     }
 
     /** The event of a replay of this frame. */
@@ -91,7 +96,9 @@ final class NumberedPictures {
                 event.getWeights(),
                 event.getTimings(),
                 new Original(frame.getEpoch(), frame.getSequence(), frame.getCaptureTimeUs()),
-                null);
+                null,
+                null,
+                false);
     }
 
     static Gap gap(long first, long count, GapReason reason) {

@@ -36,6 +36,7 @@ final class Recordings {
                 true,
                 CaptureClock.SENDER,
                 null,
+                null,
                 ByteBuffer.wrap(bytes));
         return new RecordedFrame(frame, timeUs, new Original(EPOCH, sequence, timeUs), List.of());
     }

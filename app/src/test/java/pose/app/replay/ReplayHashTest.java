@@ -96,11 +96,18 @@ class ReplayHashTest {
                 64,
                 48,
                 List.of(new Person(
-                        new BoundingBox(0.0, 0.0, 64.0, 64.0), 0.5f, null, List.of(new PartPosition(x, 2f, 0.5f)))),
+                        new BoundingBox(0.0, 0.0, 64.0, 64.0),
+                        0.5f,
+                        null,
+                        List.of(new PartPosition(x, 2f, 0.5f)),
+                        null,
+                        null)),
                 "lsp14",
                 new WeightsRef("n", "1", sha256),
-                new Timings(0L, 0L, inferredUs),
+                new Timings(0L, 0L, inferredUs, 0L),
                 null,
-                null));
+                null,
+                null,
+                false));
     }
 }

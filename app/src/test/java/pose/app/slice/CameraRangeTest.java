@@ -63,6 +63,18 @@ class CameraRangeTest {
 
     private static Frame frame(long timeUs) {
         return new Frame(
-                "a", 1L, 0L, timeUs, null, 1, 1, Encoding.JPEG, false, CaptureClock.HOST, null, ByteBuffer.allocate(0));
+                "a",
+                1L,
+                0L,
+                timeUs,
+                null,
+                1,
+                1,
+                Encoding.JPEG,
+                false,
+                CaptureClock.HOST,
+                null,
+                null,
+                ByteBuffer.allocate(0));
     }
 }

@@ -37,6 +37,7 @@ public final class WarmUpPictures {
                 false,
                 CaptureClock.SOURCE,
                 null,
+                null,
                 ByteBuffer.wrap(bytes(file))));
     }
 

@@ -38,6 +38,7 @@ final class TrialFrames {
                 false,
                 CaptureClock.SOURCE,
                 null,
+                null,
                 ByteBuffer.wrap(new byte[bytes])));
     }
 

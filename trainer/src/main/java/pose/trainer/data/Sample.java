@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import pose.cpm.Picture;
+import pose.cpm.Sighting;
 import pose.skeleton.Box;
 import pose.skeleton.Point;
 
@@ -30,7 +31,7 @@ public record Sample(
         OptionalDouble headLength) {
 
     /** Margin around the subject: the box to look at is the labelled parts', or the given one, times this. */
-    public static final double MARGIN = 1.25;
+    public static final double MARGIN = Sighting.MARGIN;
 
     /** One part alone, or all on one spot, still needs something to look at. */
     private static final double LEAST_SIDE = 16;

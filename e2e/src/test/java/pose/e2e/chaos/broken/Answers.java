@@ -37,7 +37,7 @@ final class Answers {
                 .setPeople(List.of())
                 .setSkeleton("lsp14")
                 .setWeights(new WeightsRef("none", "0", "00"))
-                .setTimings(new Timings(0L, 0L, 0L))
+                .setTimings(new Timings(0L, 0L, 0L, 0L))
                 .build();
         return Topics.KEYPOINTS.valueSerde().serializer().serialize(Topics.KEYPOINTS.name(), event);
     }

@@ -77,7 +77,7 @@ public final class SyntheticSource implements PictureSource {
                         scaled(part.x(), size.width(), options.width()),
                         scaled(part.y(), size.height(), options.height())));
             }
-            people.add(new TruePerson(positions));
+            people.add(new TruePerson(positions, (long) people.size(), 1.0));
         }
         return new Truth(Skeleton.LSP14.name(), people);
     }
