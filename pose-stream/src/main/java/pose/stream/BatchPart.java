@@ -5,14 +5,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import pose.cpm.BrokenPictureException;
-import pose.cpm.DecodedPicture;
 import pose.cpm.PersonLocator;
-import pose.schema.Encoding;
+import pose.cpm.Sighting;
 import pose.schema.Frame;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
@@ -22,90 +17,51 @@ import pose.skeleton.Pose;
 final class BatchPart {
 
     private final PoseModel model;
-    private final PersonLocator locator;
+    private final PersonLocator unlocated;
     private final Executor preparers;
     private final PoseModel.People people;
     private final List<Entry> entries = new ArrayList<>();
     private Iterator<FrameResult> results = List.<FrameResult>of().iterator();
     private Duration perFrame = Duration.ZERO;
 
-    /** @param room how many frames it will hold at most */
-    BatchPart(PoseModel model, PersonLocator locator, Executor preparers, int room) {
+    /**
+     * @param unlocated says where people are in a frame of which nobody said so
+     * @param room how many people it will hold at most
+     */
+    BatchPart(PoseModel model, PersonLocator unlocated, Executor preparers, int room) {
         this.model = model;
-        this.locator = locator;
+        this.unlocated = unlocated;
         this.preparers = preparers;
         this.people = model.begin(room);
     }
 
-    private sealed interface Entry {
-        int people();
-    }
-
-    /** Its picture is on its way into its places; the future's value is why it cannot be, where it cannot. */
-    private record Prepared(int people, Future<Optional<String>> trouble) implements Entry {}
-
-    private record Refused(String reason) implements Entry {
-        @Override
-        public int people() {
-            return 0;
-        }
-    }
+    private record Entry(int people, Optional<Located> located, Preparation preparation) {}
 
     /** As {@link FrameBatch#add}. */
     void add(FrameRequest request) {
-        Frame frame = request.frame();
-        if (frame.getEncoding() != Encoding.JPEG) {
-            entries.add(new Refused("the picture's encoding is " + frame.getEncoding() + "; only JPEG can be decoded"));
+        Optional<String> refusal = Preparation.refusal(request.frame());
+        if (refusal.isPresent()) {
+            entries.add(new Entry(0, request.located(), Preparation.refused(refusal.get())));
             return;
         }
-        if (frame.getWidth() < 1 || frame.getHeight() < 1) {
-            entries.add(new Refused("the frame says " + frame.getWidth() + "×" + frame.getHeight()
-                    + " pixels; allowed: at least 1 on a side"));
-            return;
-        }
-        List<PoseModel.Place> places = new ArrayList<>();
-        for (Box box : locator.locate(frame.getWidth(), frame.getHeight())) {
-            places.add(people.add(box));
-        }
-        FutureTask<Optional<String>> preparation = new FutureTask<>(() -> trouble(request, places));
-        entries.add(new Prepared(places.size(), preparation));
-        preparers.execute(preparation);
+        List<PoseModel.Place> places = boxes(request).stream().map(people::add).toList();
+        Preparation preparation =
+                Preparation.begin(request, preparers, picture -> places.forEach(place -> place.write(picture)));
+        entries.add(new Entry(places.size(), request.located(), preparation));
     }
 
-    private static Optional<String> trouble(FrameRequest request, List<PoseModel.Place> places) {
+    private List<Box> boxes(FrameRequest request) {
         Frame frame = request.frame();
-        try (DecodedPicture picture = DecodedPicture.decodeJpeg(request.image())) {
-            if (picture.width() != frame.getWidth() || picture.height() != frame.getHeight()) {
-                // Keypoints are in the frame's pixels: of two sizes one is wrong, and nobody can tell which.
-                return Optional.of("the frame says " + frame.getWidth() + "×" + frame.getHeight()
-                        + " pixels, its picture has " + picture.width() + "×" + picture.height());
-            }
-            places.forEach(place -> place.write(picture));
-            return Optional.empty();
-        } catch (BrokenPictureException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        return request.located()
+                .map(located ->
+                        located.sightings().stream().map(Sighting::subjectBox).toList())
+                .orElseGet(() -> unlocated.locate(frame.getWidth(), frame.getHeight()));
     }
 
     /** As {@link FrameBatch#awaitPrepared}. */
     void awaitPrepared() {
         for (Entry entry : entries) {
-            if (entry instanceof Prepared prepared) {
-                Optional<String> unused = await(prepared);
-            }
-        }
-    }
-
-    private static Optional<String> await(Prepared prepared) {
-        try {
-            return prepared.trouble().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineFailure("interrupted while a picture was decoded", e);
-        } catch (ExecutionException e) {
-            // What is wrong with a picture is an answer; this is memory, or native code.
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new EngineFailure("preparing a picture failed: " + cause, cause);
+            Optional<String> unused = entry.preparation().trouble();
         }
     }
 
@@ -144,30 +100,15 @@ final class BatchPart {
     }
 
     private FrameResult result(Entry entry, List<Pose> poses) {
-        if (entry instanceof Refused refused) {
-            return new Poison(refused.reason());
-        }
-        return await((Prepared) entry)
+        return entry.preparation()
+                .trouble()
                 .<FrameResult>map(Poison::new)
-                .orElseGet(() -> new Inferred(poses, model.skeleton(), model.weights()));
+                .orElseGet(() -> new Inferred(poses, model.skeleton(), model.weights(), entry.located()));
     }
 
     /** Gives back what it held. */
     void close() {
-        for (Entry entry : entries) {
-            if (entry instanceof Prepared prepared) {
-                settle(prepared);
-            }
-        }
+        entries.forEach(entry -> entry.preparation().settle());
         people.close();
-    }
-
-    /** The places go to another batch next: whoever still writes into one must be done first. */
-    private static void settle(Prepared prepared) {
-        try {
-            Optional<String> unused = await(prepared);
-        } catch (EngineFailure e) {
-            // Told already, to whoever inferred this batch; a batch that nobody inferred has nobody to tell.
-        }
     }
 }

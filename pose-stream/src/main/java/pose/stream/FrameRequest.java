@@ -1,16 +1,31 @@
 package pose.stream;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import pose.schema.Frame;
 import pose.schema.MalformedRecordException;
 import pose.schema.Topics;
 
-/** A frame to look at. */
-public record FrameRequest(Frame frame) {
+/**
+ * A frame to look at.
+ *
+ * @param located where people are in it; empty where nobody said so
+ */
+public record FrameRequest(Frame frame, Optional<Located> located) {
 
     private static final Deserializer<Frame> FRAMES = Topics.FRAMES.valueSerde().deserializer();
+
+    /** One of which nobody said where people are. */
+    public FrameRequest(Frame frame) {
+        this(frame, Optional.empty());
+    }
+
+    /** The same frame, where people are there. */
+    public FrameRequest with(Located people) {
+        return new FrameRequest(frame, Optional.of(people));
+    }
 
     /**
      * Reads the value of a record on {@link Topics#FRAMES}.

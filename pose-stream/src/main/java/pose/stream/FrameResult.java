@@ -1,4 +1,4 @@
 package pose.stream;
 
 /** What became of one frame. */
-public sealed interface FrameResult permits Inferred, Poison, TooOld {}
+public sealed interface FrameResult permits Inferred, Located, Poison, TooOld {}

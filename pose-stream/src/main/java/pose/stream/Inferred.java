@@ -1,6 +1,7 @@
 package pose.stream;
 
 import java.util.List;
+import java.util.Optional;
 import pose.schema.WeightsRef;
 import pose.skeleton.Pose;
 
@@ -10,10 +11,21 @@ import pose.skeleton.Pose;
  * @param people empty when nobody is in it
  * @param skeleton the name of the skeleton that their keypoints follow
  * @param weights which version looked
+ * @param located the sightings behind the people, in their order; empty where nobody located
  */
-public record Inferred(List<Pose> people, String skeleton, WeightsRef weights) implements FrameResult {
+public record Inferred(List<Pose> people, String skeleton, WeightsRef weights, Optional<Located> located)
+        implements FrameResult {
 
     public Inferred {
         people = List.copyOf(people);
+        if (located.isPresent() && located.get().sightings().size() != people.size()) {
+            throw new IllegalArgumentException(people.size() + " people of "
+                    + located.get().sightings().size() + " sightings; there must be one each");
+        }
+    }
+
+    /** Of a frame of which nobody said where people are. */
+    public Inferred(List<Pose> people, String skeleton, WeightsRef weights) {
+        this(people, skeleton, weights, Optional.empty());
     }
 }

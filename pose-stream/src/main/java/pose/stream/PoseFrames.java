@@ -37,7 +37,7 @@ public final class PoseFrames {
                 timings,
                 frame.getOriginal(),
                 provenance,
-                null,
+                seen.located().map(Located::locator).orElse(null),
                 false);
     }
 

@@ -16,6 +16,7 @@ import pose.skeleton.Pose;
 final class Frames {
 
     static final WeightsRef WEIGHTS = new WeightsRef("fake", "1", "00");
+    static final WeightsRef LOCATOR = new WeightsRef("locator", "1", "11");
 
     private Frames() {}
 

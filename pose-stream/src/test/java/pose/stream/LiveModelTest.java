@@ -9,13 +9,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import pose.cpm.PersonLocator;
+import pose.cpm.Sighting;
 import pose.schema.Encoding;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
+import pose.skeleton.Point;
+import pose.skeleton.Pose;
 
 class LiveModelTest {
 
@@ -61,6 +65,47 @@ class LiveModelTest {
         assertThat(boxes(results.get(2))).isEmpty();
         assertThat(boxes(results.get(3))).containsExactly(0.0, 1.0, 2.0);
         assertThat(model.calls).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLookWhereSomebodySaidThatPeopleAre() {
+        // given
+        Located two = new Located(
+                List.of(new Sighting(new Point(20, 24), 8, 0.9), new Sighting(new Point(40, 24), 16, 0.5)),
+                Frames.LOCATOR);
+        Located nobody = new Located(List.of(), Frames.LOCATOR);
+        List<FrameRequest> batch = List.of(
+                request(0, JPEG).with(two), request(1, JPEG), request(2, JPEG).with(nobody));
+
+        // when
+        List<FrameResult> results = infer(live(PersonLocator.WHOLE_IMAGE), batch);
+
+        // then the square around each with the margin that the network was trained with
+        assertThat(results.get(0)).isInstanceOfSatisfying(Inferred.class, seen -> {
+            assertThat(seen.people())
+                    .extracting(Pose::box)
+                    .containsExactly(new Box(15, 19, 10, 10), new Box(30, 14, 20, 20));
+            assertThat(seen.located()).contains(two);
+        });
+        assertThat(results.get(1)).isInstanceOfSatisfying(Inferred.class, seen -> {
+            assertThat(seen.people()).extracting(Pose::box).containsExactly(new Box(8, 0, 48, 48));
+            assertThat(seen.located()).isEmpty();
+        });
+        assertThat(results.get(2)).isInstanceOfSatisfying(Inferred.class, seen -> {
+            assertThat(seen.people()).isEmpty();
+            assertThat(seen.located()).contains(nobody);
+        });
+        assertThat(model.calls).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseASightingTooFew() {
+        Located nobody = new Located(List.of(), Frames.LOCATOR);
+        Inferred seen = Frames.somebodyIn(Frames.frame(0));
+
+        assertThatThrownBy(() -> new Inferred(seen.people(), seen.skeleton(), seen.weights(), Optional.of(nobody)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1 people of 0 sightings; there must be one each");
     }
 
     @Test
