@@ -1,0 +1,80 @@
+package pose.track;
+
+import java.util.Arrays;
+import java.util.List;
+import pose.skeleton.Oks;
+import pose.skeleton.Skeleton;
+
+/**
+ * Who of those expected is whom of those seen. The cost of a pair is how unlikely it is: by motion, the negative
+ * logarithm of the likelihood of the sighting given where the track is expected, and by pose, one minus the object
+ * keypoint similarity with the last pose moved there. So the direction in which people run decides when they cross; a
+ * track unseen for long, of which little is known, yields to one that is known well.
+ */
+final class Matching {
+
+    /** Squared Mahalanobis distance beyond which nobody goes: 99.9 % of chi-squared with 3 degrees of freedom. */
+    private static final double GATE = 16.3;
+
+    /** What a pair is worth before its cost; enough that whoever is within the gate rather goes than not. */
+    private static final double WORTH = 12;
+
+    /** What an altogether different pose costs. */
+    private static final double POSE_WEIGHT = 4;
+
+    /** A pose says less the older it is: time constant. */
+    private static final double POSE_SECONDS = 0.4;
+
+    /** Share of the square around a person that the person covers, as COCO's areas do. */
+    private static final double COVERED = 0.25;
+
+    private Matching() {}
+
+    /**
+     * Matches at the least cost over all.
+     *
+     * @return for each expected one the index of the sighting, or −1
+     */
+    static int[] match(List<Track.Expected> expected, List<SeenPerson> people, Skeleton skeleton) {
+        double[][] cost = new double[expected.size()][people.size()];
+        for (int row = 0; row < expected.size(); row++) {
+            for (int column = 0; column < people.size(); column++) {
+                cost[row][column] = cost(expected.get(row), people.get(column), skeleton);
+            }
+        }
+        if (people.isEmpty()) {
+            int[] nobody = new int[expected.size()];
+            Arrays.fill(nobody, -1);
+            return nobody;
+        }
+        int[] columnOf = Assignment.solve(cost);
+        for (int row = 0; row < columnOf.length; row++) {
+            if (columnOf[row] >= 0 && cost[row][columnOf[row]] >= 0) {
+                columnOf[row] = -1;
+            }
+        }
+        return columnOf;
+    }
+
+    /** Below 0, or 0 where the two are not to go together. */
+    private static double cost(Track.Expected expected, SeenPerson person, Skeleton skeleton) {
+        if (!person.hasPlace()) {
+            return 0;
+        }
+        double surprise = expected.motion().surprise(person);
+        if (!(surprise <= GATE)) {
+            return 0;
+        }
+        double unlikely = surprise / 2 + expected.motion().vagueness();
+        return Math.min(0, unlikely + unlike(expected, person, skeleton) - WORTH);
+    }
+
+    private static double unlike(Track.Expected expected, SeenPerson person, Skeleton skeleton) {
+        if (expected.pose().size() != skeleton.size()) {
+            return 0;
+        }
+        double extent = expected.motion().extent();
+        double alike = Oks.between(skeleton, expected.pose(), person.keypoints(), COVERED * extent * extent);
+        return POSE_WEIGHT * (1 - alike) * Math.exp(-expected.unseenSeconds() / POSE_SECONDS);
+    }
+}

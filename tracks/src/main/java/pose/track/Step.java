@@ -1,0 +1,136 @@
+package pose.track;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import pose.skeleton.Keypoint;
+
+/** Takes one camera's tracks through one new frame. */
+final class Step {
+
+    private final CameraTracks before;
+    private final SeenFrame frame;
+    private final TrackSettings settings;
+    private final Optional<LastFrame> last;
+
+    private final List<TrackChange> changes = new ArrayList<>();
+    private final List<Track> after = new ArrayList<>();
+    private final List<Optional<Track>> trackOf;
+    private long lastId;
+
+    Step(CameraTracks before, SeenFrame frame, TrackSettings settings) {
+        this.before = before;
+        this.frame = frame;
+        this.settings = settings;
+        last = before.last().filter(newest -> newest.epoch() == frame.epoch());
+        lastId = last.isPresent() ? before.lastId() : 0;
+        trackOf = new ArrayList<>();
+        frame.people().forEach(person -> trackOf.add(Optional.empty()));
+    }
+
+    TrackStep take() {
+        boolean goesOn =
+                last.filter(newest -> newest.leadsTo(frame, settings.ttlUs())).isPresent();
+        boolean cut = goesOn && last.filter(newest -> newest.cutTo(frame)).isPresent();
+        if (cut) {
+            changes.add(TrackChange.cut());
+        }
+        List<Track> followed = new ArrayList<>();
+        for (Track track : before.tracks()) {
+            if (goesOn && !cut && frame.captureTimeUs() - track.lastSeenUs() <= settings.ttlUs()) {
+                followed.add(inThisSize(track));
+            } else if (track.numbered()) {
+                changes.add(TrackChange.of(TrackChange.Kind.LEFT, track));
+            }
+        }
+        find(followed.stream().filter(Track::numbered).toList());
+        find(followed.stream().filter(track -> !track.numbered()).toList());
+        meetTheRest();
+        after.sort(Comparator.comparingLong(Track::id));
+        return new TrackStep(next(), people(), changes, cut);
+    }
+
+    private Track inThisSize(Track track) {
+        double growth = last.map(newest -> newest.growthTo(frame)).orElse(1.0);
+        return growth == 1 ? track : track.scaled(growth);
+    }
+
+    /** Finds whom it can of these among the people not yet found. */
+    private void find(List<Track> sought) {
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < trackOf.size(); i++) {
+            if (trackOf.get(i).isEmpty()) {
+                open.add(i);
+            }
+        }
+        List<Track.Expected> expected = sought.stream()
+                .map(track -> track.at(track.secondsUntil(frame.captureTimeUs())))
+                .toList();
+        int[] found =
+                Matching.match(expected, open.stream().map(frame.people()::get).toList(), frame.skeleton());
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] >= 0) {
+                seen(sought.get(i), open.get(found[i]));
+            } else {
+                unseen(sought.get(i));
+            }
+        }
+    }
+
+    private void seen(Track track, int person) {
+        Track seen = track.seen(frame.people().get(person), frame.captureTimeUs(), settings.steadiness());
+        if (!seen.numbered()) {
+            seen = seen.numbered(++lastId);
+            changes.add(TrackChange.of(TrackChange.Kind.ENTERED, seen));
+        } else if (track.lost()) {
+            changes.add(TrackChange.of(TrackChange.Kind.FOUND, seen));
+        }
+        trackOf.set(person, Optional.of(seen));
+        after.add(seen);
+    }
+
+    private void unseen(Track track) {
+        boolean lost = track.numbered() && frame.captureTimeUs() - track.lastSeenUs() >= settings.lostAfterUs();
+        if (lost && !track.lost()) {
+            changes.add(TrackChange.of(TrackChange.Kind.LOST, track));
+        }
+        Track unseen = track.unseen(lost);
+        if (!unseen.wasNobody()) {
+            after.add(unseen);
+        }
+    }
+
+    private void meetTheRest() {
+        for (int i = 0; i < trackOf.size(); i++) {
+            SeenPerson person = frame.people().get(i);
+            if (trackOf.get(i).isEmpty() && person.hasPlace()) {
+                Track met = Track.first(person, frame.captureTimeUs());
+                trackOf.set(i, Optional.of(met));
+                after.add(met);
+            }
+        }
+    }
+
+    private CameraTracks next() {
+        LastFrame newest =
+                last.map(of -> of.followedBy(frame, settings.ttlUs())).orElseGet(() -> LastFrame.of(frame));
+        List<Long> former = last.isPresent() ? before.formerEpochs() : before.epochsOnceOver();
+        return new CameraTracks(Optional.of(newest), former, lastId, after);
+    }
+
+    private List<TrackedPerson> people() {
+        List<TrackedPerson> people = new ArrayList<>();
+        for (int i = 0; i < trackOf.size(); i++) {
+            List<Keypoint> raw = frame.people().get(i).keypoints();
+            people.add(trackOf.get(i)
+                    .map(track -> new TrackedPerson(
+                            track.number(),
+                            track.pose().keypoints(raw),
+                            track.liveliness().plays()))
+                    .orElseGet(() -> new TrackedPerson(OptionalLong.empty(), raw, false)));
+        }
+        return people;
+    }
+}

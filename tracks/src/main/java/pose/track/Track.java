@@ -1,0 +1,114 @@
+package pose.track;
+
+import java.util.List;
+import java.util.OptionalLong;
+import pose.skeleton.Box;
+import pose.skeleton.Point;
+
+/**
+ * Someone who is followed.
+ *
+ * @param id 1, 2, 3 …; 0 for someone seen once, who has no number yet
+ * @param motion at {@code lastSeenUs}
+ * @param box where last seen
+ * @param lastSeenUs when last seen, capture time
+ * @param missed frames since last seen, counted to 1000
+ * @param lost whether it was told that nobody sees this one
+ * @param pose at {@code lastSeenUs}
+ * @param liveliness at {@code lastSeenUs}
+ */
+record Track(
+        long id,
+        Motion motion,
+        Box box,
+        long lastSeenUs,
+        int missed,
+        boolean lost,
+        SteadyPose pose,
+        Liveliness liveliness) {
+
+    /** Someone seen once is forgotten when not seen in this many frames in a row. */
+    private static final int FRAMES_TO_CONFIRM = 2;
+
+    private static final int MOST_MISSED = 1000;
+
+    static Track first(SeenPerson person, long captureTimeUs) {
+        SteadyPose pose = SteadyPose.first(person.keypoints());
+        return new Track(
+                0, Motion.first(person), onGrid(person.box()), captureTimeUs, 0, false, pose, Liveliness.first(pose));
+    }
+
+    /** In single precision, as it is written down: a track is the same before and after. */
+    private static Box onGrid(Box box) {
+        return new Box((float) box.x(), (float) box.y(), (float) box.width(), (float) box.height());
+    }
+
+    boolean numbered() {
+        return id > 0;
+    }
+
+    OptionalLong number() {
+        return numbered() ? OptionalLong.of(id) : OptionalLong.empty();
+    }
+
+    Track numbered(long number) {
+        return new Track(number, motion, box, lastSeenUs, missed, lost, pose, liveliness);
+    }
+
+    Track seen(SeenPerson person, long captureTimeUs, Steadiness steadiness) {
+        double seconds = secondsUntil(captureTimeUs);
+        Motion moved = motion.after(seconds).seen(person);
+        SteadyPose steady = pose.seen(person.keypoints(), seconds, moved.extent(), steadiness);
+        return new Track(
+                id,
+                moved,
+                onGrid(person.box()),
+                Math.max(lastSeenUs, captureTimeUs),
+                0,
+                false,
+                steady,
+                liveliness.seen(steady, seconds, moved.extent()));
+    }
+
+    Track unseen(boolean toldLost) {
+        return new Track(id, motion, box, lastSeenUs, Math.min(MOST_MISSED, missed + 1), toldLost, pose, liveliness);
+    }
+
+    /** Whether this one is not worth remembering: a sighting that nothing came of. */
+    boolean wasNobody() {
+        return !numbered() && missed >= FRAMES_TO_CONFIRM;
+    }
+
+    /** Time never runs backwards in a filter. */
+    double secondsUntil(long captureTimeUs) {
+        return Math.max(0, captureTimeUs - lastSeenUs) / 1e6;
+    }
+
+    Expected at(double seconds) {
+        Motion expected = motion.after(seconds);
+        Point now = motion.centre();
+        Point then = expected.centre();
+        return new Expected(expected, pose.moved(then.x() - now.x(), then.y() - now.y()), Math.abs(seconds));
+    }
+
+    Track scaled(double factor) {
+        return new Track(
+                id,
+                motion.scaled(factor),
+                onGrid(Motion.scaled(box, factor)),
+                lastSeenUs,
+                missed,
+                lost,
+                pose.scaled(factor),
+                liveliness.scaled(factor));
+    }
+
+    /**
+     * What one expects of someone not seen for a while.
+     *
+     * @param motion where
+     * @param pose in the shape of last time
+     * @param unseenSeconds at least 0
+     */
+    record Expected(Motion motion, List<pose.skeleton.Keypoint> pose, double unseenSeconds) {}
+}
