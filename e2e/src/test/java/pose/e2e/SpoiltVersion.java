@@ -70,10 +70,15 @@ record SpoiltVersion(Path folder) {
         Files.delete(folder.resolve(file));
     }
 
-    /** Adds a file of so many bytes, which the manifest lists. */
-    void add(String file, int bytes) throws IOException {
+    /** Adds a file of so many bytes, which the manifest lists before all others. */
+    void addFirst(String file, int bytes) throws IOException {
         Files.write(folder.resolve(file), new byte[bytes]);
-        manifest(json -> ((ObjectNode) json.get("files")).putObject(file));
+        manifest(json -> {
+            ObjectNode others = (ObjectNode) json.get("files");
+            ObjectNode files = json.objectNode();
+            files.putObject(file);
+            json.set("files", files.setAll(others));
+        });
         agree(file);
     }
 
