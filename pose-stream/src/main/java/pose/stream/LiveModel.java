@@ -20,7 +20,7 @@ import pose.schema.WeightsRef;
  * work. Pictures are decoded and cropped on threads of its own, while the
  * engine is at the batch before.
  */
-public final class LiveModel implements BatchInference, AutoCloseable {
+public final class LiveModel implements BatchInference, TryingVersion<LoadedModel>, AutoCloseable {
 
     private final ModelLoader loader;
     private final ExecutorService preparers;
@@ -88,7 +88,7 @@ public final class LiveModel implements BatchInference, AutoCloseable {
         swap(loader.load(version));
     }
 
-    /** As {@link #swap(WeightsVersion)}, one that is loaded already. */
+    @Override
     public void swap(LoadedModel next) {
         ModelLease before;
         synchronized (this) {
@@ -113,18 +113,18 @@ public final class LiveModel implements BatchInference, AutoCloseable {
         tryOut(loader.load(version), share);
     }
 
-    /** As {@link #tryOut(WeightsVersion, Predicate)}, one that is loaded already. */
+    @Override
     public void tryOut(LoadedModel candidate, Predicate<String> share) {
         replaceCandidate(Optional.of(new Lineup.Candidate(candidate.lease(), share, new CandidateHealth())));
     }
 
-    /** Gives the version on trial other cameras, from the next batch on; nothing where none is. */
+    @Override
     public synchronized void share(Predicate<String> share) {
         current = new Lineup(
                 current.serving(), current.candidate().map(c -> new Lineup.Candidate(c.lease(), share, c.health())));
     }
 
-    /** Ends a trial: the version at work looks at every frame, from the next batch on. */
+    @Override
     public void withdraw() {
         replaceCandidate(Optional.empty());
     }
@@ -138,7 +138,7 @@ public final class LiveModel implements BatchInference, AutoCloseable {
         before.ifPresent(candidate -> candidate.lease().retire());
     }
 
-    /** Ends a trial the other way: the version on trial is at work from the next batch on; false where none is on trial. */
+    @Override
     public boolean promote() {
         ModelLease before;
         synchronized (this) {
@@ -157,17 +157,17 @@ public final class LiveModel implements BatchInference, AutoCloseable {
         tap = listener;
     }
 
-    /** The version at work. */
+    @Override
     public synchronized WeightsRef weights() {
         return current.serving().model().weights();
     }
 
-    /** The version on trial, where there is one. */
+    @Override
     public synchronized Optional<WeightsRef> candidate() {
         return current.candidate().map(c -> c.lease().model().weights());
     }
 
-    /** Why the version on trial is given no frames any more, where its engine has failed. */
+    @Override
     public synchronized Optional<Throwable> candidateFailure() {
         return current.candidate().flatMap(c -> c.health().failure());
     }
@@ -177,10 +177,7 @@ public final class LiveModel implements BatchInference, AutoCloseable {
         return new LineupPin(use(), loader.locator(), preparers, tap);
     }
 
-    /**
-     * The version at work alone, to look at frames beside: pictures are decoded on the calling thread, and nobody hears of
-     * it. It waits where every device is at a batch.
-     */
+    @Override
     public ModelPin pinServing() {
         Lineup alone;
         synchronized (this) {

@@ -3,8 +3,8 @@ package pose.stream;
 import pose.cpm.PersonLocator;
 import pose.schema.WeightsRef;
 
-/** A version in memory that is not at work yet: it can be looked through, and then handed to a {@link LiveModel} or closed. */
-public final class LoadedModel implements AutoCloseable {
+/** A network of poses that is not at work yet: it can be handed to a {@link LiveModel}. */
+public final class LoadedModel implements LoadedVersion {
 
     private final ModelLease lease;
     private final PersonLocator locator;
@@ -14,16 +14,17 @@ public final class LoadedModel implements AutoCloseable {
         this.locator = locator;
     }
 
+    @Override
     public WeightsRef weights() {
         return lease.model().weights();
     }
 
-    /** The name of the skeleton that its poses follow. */
+    @Override
     public String skeleton() {
         return lease.model().skeleton();
     }
 
-    /** Looks at frames; pictures are decoded on the calling thread. */
+    @Override
     public ModelPin pin() {
         return new LineupPin(Lineup.of(lease).use(), locator, Runnable::run, ServedFrames.NONE);
     }
@@ -32,7 +33,6 @@ public final class LoadedModel implements AutoCloseable {
         return lease;
     }
 
-    /** Frees it; not for one that was handed over. */
     @Override
     public void close() {
         lease.retire();

@@ -1,20 +1,23 @@
 package pose.stream;
 
 import java.util.List;
+import java.util.Optional;
 import pose.cpm.BadWeightsException;
 import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
+import pose.skeleton.Skeleton;
 
 /**
- * How versions are loaded.
+ * How networks of poses are loaded.
  *
  * @param locator where people are in a picture
  * @param engine what runs the network
  * @param devices at least one; each runs batches of its own
  */
-public record ModelLoader(PersonLocator locator, EngineName engine, List<ComputeDevice> devices) {
+public record ModelLoader(PersonLocator locator, EngineName engine, List<ComputeDevice> devices)
+        implements VersionLoading<LoadedModel> {
 
     public ModelLoader {
         devices = List.copyOf(devices);
@@ -23,13 +26,25 @@ public record ModelLoader(PersonLocator locator, EngineName engine, List<Compute
         }
     }
 
+    @Override
+    public Optional<String> otherKind(WeightsVersion version) {
+        return version.skeleton().equals(Skeleton.CENTRE)
+                ? Optional.of("it is a locator, which says where people are; poses are wanted here")
+                : Optional.empty();
+    }
+
     /**
      * Loads a version.
      *
-     * @throws BadWeightsException where the weights do not fit their manifest
+     * @throws BadWeightsException where the weights do not fit their manifest, or are a locator's
      * @throws IllegalArgumentException where the engine or a device is not there
      */
+    @Override
     public LoadedModel load(WeightsVersion version) throws BadWeightsException {
+        Optional<String> other = otherKind(version);
+        if (other.isPresent()) {
+            throw new BadWeightsException(version + ": " + other.get());
+        }
         return new LoadedModel(CpmModel.load(version, engine, devices), locator);
     }
 }

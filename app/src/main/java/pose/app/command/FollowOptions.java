@@ -2,6 +2,7 @@ package pose.app.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,8 +16,10 @@ import pose.cpm.BundledWeights;
 import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
+import pose.cpm.WeightsVersion;
 import pose.store.VersionCache;
 import pose.store.WeightsStore;
+import pose.stream.LoadedModel;
 import pose.stream.ModelLoader;
 import pose.stream.weights.FollowSettings;
 import pose.stream.weights.VersionSource;
@@ -104,7 +107,7 @@ final class FollowOptions {
 
     /** Finds wrong usage before anything is waited for. */
     void check() {
-        FollowSettings unused = settings(
+        FollowSettings<LoadedModel> unused = settings(
                 (id, manifestSha256) -> {
                     throw new IllegalStateException("nothing is opened where options are checked");
                 },
@@ -112,15 +115,16 @@ final class FollowOptions {
     }
 
     /** What is followed, and how. */
-    FollowSettings settings(VersionSource source, ModelLoader loader) {
+    FollowSettings<LoadedModel> settings(VersionSource source, ModelLoader loader) {
         try {
             WarmUpRules rules = WarmUpRules.usual();
-            return new FollowSettings(
+            return new FollowSettings<>(
                     serving(),
-                    channel("--candidate-channel", candidate == null ? Channel.CANDIDATE : candidate),
+                    Optional.of(channel("--candidate-channel", candidate == null ? Channel.CANDIDATE : candidate)),
                     source,
                     loader,
                     slowdown == null ? rules : rules.withSlowest(slowdown),
+                    Optional.of(bundled()),
                     cache().resolve("last-good"));
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage())
@@ -134,15 +138,15 @@ final class FollowOptions {
 
     private Channel channel(String option, String name) {
         try {
-            return new Channel(model == null ? bundledModel() : model, name);
+            return new Channel(model == null ? bundled().name() : model, name);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), option + " or --model: " + e.getMessage(), e);
         }
     }
 
-    private static String bundledModel() {
+    private static WeightsVersion bundled() {
         try {
-            return BundledWeights.open().name();
+            return BundledWeights.open();
         } catch (BadWeightsException e) {
             throw new UserMistake("weights " + e.getMessage(), e);
         }

@@ -25,6 +25,7 @@ import pose.cpm.Picture;
 import pose.schema.Topics;
 import pose.store.WeightsStore;
 import pose.stream.LiveModel;
+import pose.stream.ModelLoader;
 import pose.stream.PoseStream;
 import pose.stream.StreamConfig;
 import pose.stream.StreamSetupException;
@@ -125,9 +126,11 @@ public final class StreamCommand implements Callable<Integer> {
                 }
             } else {
                 Cluster cluster = done(reached);
+                ModelLoader loader = model.loader(devices);
                 try (WeightsStore store = model.store();
                         StreamWeights weights = StreamWeights.open(
-                                follow.settings(follow.versions(store, LOG::warn), model.loader(devices)),
+                                follow.settings(follow.versions(store, LOG::warn), loader),
+                                loader,
                                 devices.preparers(),
                                 cluster,
                                 tellsAs(),

@@ -15,6 +15,7 @@ import pose.channel.WeightsEvents;
 import pose.schema.Topics;
 import pose.stream.LiveModel;
 import pose.stream.LoadedModel;
+import pose.stream.ModelLoader;
 import pose.stream.trial.ServingLoad;
 import pose.stream.trial.TrialDesk;
 import pose.stream.trial.TrialListener;
@@ -29,23 +30,26 @@ final class StreamWeights implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamWeights.class);
 
-    private final FollowSettings settings;
+    private final FollowSettings<LoadedModel> settings;
+    private final ModelLoader loader;
     private final int preparers;
     private final Properties kafka;
     private final String instance;
     private final WeightsEvents events;
-    private final FollowedWeights followed;
+    private final FollowedWeights<LoadedModel> followed;
     private @Nullable LiveModel live;
     private @Nullable Trials trials;
 
     private StreamWeights(
-            FollowSettings settings,
+            FollowSettings<LoadedModel> settings,
+            ModelLoader loader,
             int preparers,
             Properties kafka,
             String instance,
             WeightsEvents events,
-            FollowedWeights followed) {
+            FollowedWeights<LoadedModel> followed) {
         this.settings = settings;
+        this.loader = loader;
         this.preparers = preparers;
         this.kafka = kafka;
         this.instance = instance;
@@ -60,14 +64,19 @@ final class StreamWeights implements AutoCloseable {
      * @throws UserMistake where their topics are not there, or not as they must be
      */
     static StreamWeights open(
-            FollowSettings settings, int preparers, Cluster cluster, String instance, Monitoring monitoring) {
+            FollowSettings<LoadedModel> settings,
+            ModelLoader loader,
+            int preparers,
+            Cluster cluster,
+            String instance,
+            Monitoring monitoring) {
         cluster.require(Topics.WEIGHTS, Topics.WEIGHTS_EVENTS, Topics.SHADOW);
         Properties kafka = cluster.properties();
         WeightsEvents events = WeightsEvents.connect(kafka, instance, Clock.systemUTC(), LOG::warn);
         try {
             var listener = new WeightsListeners(List.of(monitoring.weights(), new ToldOnTopic(events)));
-            FollowedWeights followed = FollowedWeights.open(settings, kafka, listener, LOG::warn);
-            return new StreamWeights(settings, preparers, kafka, instance, events, followed);
+            FollowedWeights<LoadedModel> followed = FollowedWeights.open(settings, kafka, listener, LOG::warn);
+            return new StreamWeights(settings, loader, preparers, kafka, instance, events, followed);
         } catch (ChannelException e) {
             events.close();
             throw new UserMistake(String.valueOf(e.getMessage()), e);
@@ -77,8 +86,7 @@ final class StreamWeights implements AutoCloseable {
     /** The model to begin with; empty where the program was asked to end before there was one. */
     Optional<LiveModel> begin(Interruption interruption) {
         Optional<LoadedModel> first = followed.begin(interruption::happened);
-        live = first.map(loaded -> LiveModel.of(loaded, settings.loader(), preparers))
-                .orElse(null);
+        live = first.map(loaded -> LiveModel.of(loaded, loader, preparers)).orElse(null);
         return Optional.ofNullable(live);
     }
 

@@ -2,7 +2,7 @@ package pose.stream.weights;
 
 import java.util.Optional;
 import pose.channel.Active;
-import pose.stream.LoadedModel;
+import pose.stream.LoadedVersion;
 
 /**
  * What a stream begins to serve with.
@@ -10,4 +10,4 @@ import pose.stream.LoadedModel;
  * @param standard what it did in its warm-up
  * @param settled the record about which nothing is to be done any more: the version that it names is this one, or was refused
  */
-record Beginning(LoadedModel model, Standard standard, Optional<Active> settled) {}
+record Beginning<L extends LoadedVersion>(L model, Standard standard, Optional<Active> settled) {}

@@ -5,18 +5,19 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import pose.channel.Active;
 import pose.channel.Channel;
+import pose.stream.LoadedVersion;
 
 /** Loads what one channel points to, the newest only; what was refused is not tried again before the channel changes. */
-final class ChannelFollower {
+final class ChannelFollower<L extends LoadedVersion> {
 
     /** Loads one version. */
     @FunctionalInterface
-    interface Attempt {
-        LoadOutcome load(Active wanted);
+    interface Attempt<L extends LoadedVersion> {
+        LoadOutcome<L> load(Active wanted);
     }
 
     private final Channel channel;
-    private final Attempt attempt;
+    private final Attempt<L> attempt;
     private final StoreReach store;
     private final WeightsListener listener;
     private final LongSupplier nanoClock;
@@ -25,7 +26,7 @@ final class ChannelFollower {
     private long notBefore;
 
     ChannelFollower(
-            Channel channel, Attempt attempt, StoreReach store, WeightsListener listener, LongSupplier nanoClock) {
+            Channel channel, Attempt<L> attempt, StoreReach store, WeightsListener listener, LongSupplier nanoClock) {
         this.channel = channel;
         this.attempt = attempt;
         this.store = store;
@@ -54,25 +55,24 @@ final class ChannelFollower {
     }
 
     /** Loads what is wanted, where that is something new and it is time to; empty where it is not, or it could not be had. */
-    Optional<LoadOutcome.Loaded> follow(Active wanted) {
+    Optional<LoadOutcome.Loaded<L>> follow(Active wanted) {
         if (isSettled(wanted)) {
             return Optional.empty();
         }
         if (awaited != null && awaited.offset() == wanted.offset() && nanoClock.getAsLong() - notBefore < 0) {
             return Optional.empty();
         }
-        LoadOutcome outcome = attempt.load(wanted);
+        LoadOutcome<L> outcome = attempt.load(wanted);
         long wait = store.after(channel, outcome);
-        if (outcome instanceof LoadOutcome.Unreachable) {
+        if (outcome instanceof LoadOutcome.Unreachable<L>) {
             awaited = wanted;
             notBefore = nanoClock.getAsLong() + wait;
             return Optional.empty();
         }
         settle(wanted);
-        if (outcome instanceof LoadOutcome.Refused refused) {
+        if (outcome instanceof LoadOutcome.Refused<L> refused) {
             listener.refused(channel, refused.version(), refused.reason(), refused.detail());
-            return Optional.empty();
         }
-        return Optional.of((LoadOutcome.Loaded) outcome);
+        return outcome.loaded();
     }
 }

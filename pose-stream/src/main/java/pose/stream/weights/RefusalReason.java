@@ -8,7 +8,9 @@ public enum RefusalReason {
     DAMAGED,
     /** It is whole, but not the bytes that were activated. */
     NOT_AS_ACTIVATED,
-    /** Its poses follow another skeleton than those before. */
+    /** It is of another kind: a locator where a network of poses is wanted, or the other way round. */
+    KIND,
+    /** Its answers follow another skeleton than those before. */
     SKELETON,
     /** The weights are not those of the architecture in the manifest, or the engine does not take them. */
     NOT_LOADABLE,

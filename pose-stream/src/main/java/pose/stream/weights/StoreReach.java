@@ -14,8 +14,8 @@ final class StoreReach {
     }
 
     /** Takes in what came of loading; returns how long to wait before the next attempt, in nanoseconds: 0 where there is no need. */
-    long after(Channel channel, LoadOutcome outcome) {
-        if (outcome instanceof LoadOutcome.Unreachable unreachable) {
+    long after(Channel channel, LoadOutcome<?> outcome) {
+        if (outcome instanceof LoadOutcome.Unreachable<?> unreachable) {
             if (!away) {
                 away = true;
                 listener.storeUnreachable(channel, unreachable.version(), unreachable.detail());

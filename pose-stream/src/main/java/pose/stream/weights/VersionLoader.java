@@ -7,24 +7,19 @@ import pose.cpm.BadWeightsException;
 import pose.cpm.VersionId;
 import pose.cpm.WeightsVersion;
 import pose.store.StoreException;
-import pose.stream.LoadedModel;
+import pose.stream.LoadedVersion;
 import pose.stream.ModelPin;
+import pose.stream.VersionLoading;
 
 /** Fetches a version, checks that it is what was activated, loads it and warms it up. Answers, never throws. */
-final class VersionLoader {
-
-    /** Loads a version that was read and checked. */
-    @FunctionalInterface
-    interface Loading {
-        LoadedModel load(WeightsVersion version) throws BadWeightsException;
-    }
+final class VersionLoader<L extends LoadedVersion> {
 
     private final VersionSource source;
-    private final Loading loading;
+    private final VersionLoading<L> loading;
     private final WarmUp warmUp;
     private final LongSupplier nanoClock;
 
-    VersionLoader(VersionSource source, Loading loading, WarmUp warmUp, LongSupplier nanoClock) {
+    VersionLoader(VersionSource source, VersionLoading<L> loading, WarmUp warmUp, LongSupplier nanoClock) {
         this.source = source;
         this.loading = loading;
         this.warmUp = warmUp;
@@ -35,9 +30,9 @@ final class VersionLoader {
      * Loads a version.
      *
      * @param atWork the version at work, to compare with, of the same model; empty where there is none
-     * @param skeleton the one that poses must follow; empty where any will do
+     * @param skeleton the one that its answers must follow; empty where any will do
      */
-    LoadOutcome load(Wanted wanted, Optional<AtWork> atWork, Optional<String> skeleton) {
+    LoadOutcome<L> load(Wanted wanted, Optional<AtWork> atWork, Optional<String> skeleton) {
         long began = nanoClock.getAsLong();
         VersionId id = wanted.id();
         WeightsVersion version;
@@ -46,20 +41,22 @@ final class VersionLoader {
         } catch (StoreException e) {
             return e.kind() == StoreException.Kind.NO_SUCH_VERSION
                     ? refused(id, RefusalReason.MISSING, e)
-                    : new LoadOutcome.Unreachable(id, line(e));
+                    : new LoadOutcome.Unreachable<>(id, line(e));
         } catch (BadWeightsException e) {
             return refused(id, RefusalReason.DAMAGED, e);
         }
-        Optional<WarmUp.Fault> other = wanted.differenceTo(version).or(() -> otherSkeleton(version, skeleton));
+        Optional<WarmUp.Fault> other = wanted.differenceTo(version)
+                .or(() -> loading.otherKind(version).map(how -> new WarmUp.Fault(RefusalReason.KIND, how)))
+                .or(() -> otherSkeleton(version, skeleton));
         if (other.isPresent()) {
             return refused(id, other.get());
         }
         return load(version, atWork, began);
     }
 
-    private LoadOutcome load(WeightsVersion version, Optional<AtWork> atWork, long began) {
+    private LoadOutcome<L> load(WeightsVersion version, Optional<AtWork> atWork, long began) {
         VersionId id = version.id();
-        LoadedModel model;
+        L model;
         try {
             model = loading.load(version);
         } catch (BadWeightsException | RuntimeException | OutOfMemoryError e) {
@@ -72,7 +69,7 @@ final class VersionLoader {
         }
         if (outcome instanceof WarmUp.Outcome.Passed passed) {
             Duration took = Duration.ofNanos(nanoClock.getAsLong() - began);
-            return new LoadOutcome.Loaded(id, version.manifestSha256(), model, passed.standard(), took);
+            return new LoadOutcome.Loaded<>(id, version.manifestSha256(), model, passed.standard(), took);
         }
         model.close();
         return refused(id, ((WarmUp.Outcome.Failed) outcome).fault());
@@ -82,15 +79,16 @@ final class VersionLoader {
         String own = version.skeleton().name();
         return skeleton.filter(needed -> !needed.equals(own))
                 .map(needed -> new WarmUp.Fault(
-                        RefusalReason.SKELETON, "its skeleton is " + own + "; poses of this model follow " + needed));
+                        RefusalReason.SKELETON,
+                        "its skeleton is " + own + "; what this model answered so far follows " + needed));
     }
 
-    private static LoadOutcome refused(VersionId id, WarmUp.Fault fault) {
-        return new LoadOutcome.Refused(id, fault.reason(), fault.detail());
+    private LoadOutcome<L> refused(VersionId id, WarmUp.Fault fault) {
+        return new LoadOutcome.Refused<>(id, fault.reason(), fault.detail());
     }
 
-    private static LoadOutcome refused(VersionId id, RefusalReason reason, Throwable cause) {
-        return new LoadOutcome.Refused(id, reason, line(cause));
+    private LoadOutcome<L> refused(VersionId id, RefusalReason reason, Throwable cause) {
+        return new LoadOutcome.Refused<>(id, reason, line(cause));
     }
 
     private static String line(Throwable e) {

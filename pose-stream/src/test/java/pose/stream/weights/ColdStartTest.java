@@ -1,7 +1,6 @@
 package pose.stream.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static pose.stream.weights.FakeVersions.CANDIDATE;
 import static pose.stream.weights.FakeVersions.STABLE;
 
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pose.cpm.BadWeightsException;
 import pose.cpm.VersionId;
 import pose.cpm.WeightsVersion;
+import pose.stream.LoadedModel;
 
 class ColdStartTest {
 
@@ -25,6 +25,7 @@ class ColdStartTest {
     private final Heard heard = new Heard();
     private final AtomicLong clock = new AtomicLong();
     private final AtomicInteger turns = new AtomicInteger();
+    private boolean bundled = true;
 
     @Test
     void shouldBeginWithWhatTheChannelNames() {
@@ -76,7 +77,7 @@ class ColdStartTest {
         };
 
         // when
-        Optional<Beginning> begun = coldStart(source).begin(() -> turns.incrementAndGet() > 100);
+        Optional<Beginning<LoadedModel>> begun = coldStart(source).begin(() -> turns.incrementAndGet() > 100);
 
         // then
         assertThat(begun).map(Beginning::settled).contains(Optional.empty());
@@ -115,6 +116,27 @@ class ColdStartTest {
     }
 
     @Test
+    void shouldWaitForAVersionWhereNoneComesWithPose() {
+        // given
+        bundled = false;
+        store.add("2");
+
+        // when one is activated at last
+        Optional<String> begun = begun(() -> {
+            if (turns.get() == 5) {
+                news.point(store.activation(STABLE, "2"));
+            }
+        });
+
+        // then
+        assertThat(begun).contains("2");
+        assertThat(heard.lines)
+                .containsExactly(
+                        "waiting lite/stable points to nothing, and no version of lite comes with pose: promote one",
+                        "serving 2");
+    }
+
+    @Test
     void shouldRefuseAnotherSkeletonThanTheLastThatLoadedHad() throws Exception {
         remember(store.add("1"));
         store.add("2", "mpii16");
@@ -146,21 +168,20 @@ class ColdStartTest {
                 .map(beginning -> beginning.model().weights().getVersion());
     }
 
-    private ColdStart coldStart(VersionSource source) {
-        VersionLoader loader = new VersionLoader(
-                source,
-                store::load,
-                new WarmUp(WarmUpRules.usual(), WarmUpPictures.frames(), System::nanoTime, nanos -> {}),
-                System::nanoTime);
-        Following following =
-                new Following(STABLE, CANDIDATE, news, loader, new LastGood(folder), Optional.of("lsp14"), heard);
-        return new ColdStart(following, new StoreReach(heard), this::bundled, clock::get);
+    private ColdStart<LoadedModel> coldStart(VersionSource source) {
+        Following<LoadedModel> following =
+                new Following<>(STABLE, news, store.loader(source), new LastGood(folder), Optional.of("lsp14"), heard);
+        return new ColdStart<>(
+                following,
+                new StoreReach(heard),
+                () -> bundled ? Optional.of(bundled()) : Optional.empty(),
+                clock::get);
     }
 
-    private LoadOutcome.Loaded bundled() {
+    private LoadOutcome.Loaded<LoadedModel> bundled() {
         try {
             WeightsVersion version = store.add("bundled");
-            return new LoadOutcome.Loaded(
+            return new LoadOutcome.Loaded<>(
                     version.id(), version.manifestSha256(), store.load(version), FakeVersions.STANDARD, Duration.ZERO);
         } catch (BadWeightsException e) {
             throw new IllegalStateException(e);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ import pose.skeleton.Skeleton;
 import pose.store.StoreException;
 import pose.stream.FakeModels;
 import pose.stream.LoadedModel;
+import pose.stream.VersionLoading;
 
 /** A store in memory, whose versions load as models that see something else in each picture. */
 final class FakeVersions implements VersionSource {
@@ -159,10 +161,21 @@ final class FakeVersions implements VersionSource {
                 .toList();
     }
 
-    VersionLoader loader() {
-        return new VersionLoader(
-                this,
-                this::load,
+    /** Loads its versions, from wherever they are read. */
+    VersionLoader<LoadedModel> loader(VersionSource source) {
+        return new VersionLoader<>(
+                source,
+                new VersionLoading<LoadedModel>() {
+                    @Override
+                    public Optional<String> otherKind(WeightsVersion version) {
+                        return version.skeleton().equals(Skeleton.CENTRE) ? Optional.of("a locator") : Optional.empty();
+                    }
+
+                    @Override
+                    public LoadedModel load(WeightsVersion version) throws BadWeightsException {
+                        return FakeVersions.this.load(version);
+                    }
+                },
                 new WarmUp(WarmUpRules.usual(), WarmUpPictures.frames(), System::nanoTime, nanos -> {}),
                 System::nanoTime);
     }

@@ -31,21 +31,22 @@ class WeightsFollowerTest {
     private final FakeDesk desk = new FakeDesk();
     private final AtomicLong clock = new AtomicLong();
     private LiveModel live;
-    private WeightsFollower follower;
+    private WeightsFollower<LoadedModel> follower;
 
     @BeforeEach
     void beginWithTheFirstVersion() throws Exception {
         LoadedModel first = store.load(store.add("1"));
         live = FakeModels.live(first);
         store.loads.clear();
-        Following following = new Following(
-                STABLE, CANDIDATE, news, store.loader(), new LastGood(folder), Optional.of("lsp14"), heard);
-        follower = new WeightsFollower(
+        Following<LoadedModel> following =
+                new Following<>(STABLE, news, store.loader(store), new LastGood(folder), Optional.of("lsp14"), heard);
+        Serving<LoadedModel> serving = new Serving<>(live, following.loader(), FakeVersions.STANDARD);
+        follower = new WeightsFollower<>(
                 following,
                 new StoreReach(heard),
-                live,
-                new Beginning(first, FakeVersions.STANDARD, Optional.empty()),
-                desk,
+                serving,
+                Optional.empty(),
+                new CandidateFollower<>(CANDIDATE, live, serving, desk, heard, clock::get),
                 clock::get);
     }
 
@@ -142,6 +143,16 @@ class WeightsFollowerTest {
         turn();
 
         assertThat(heard.lines).containsExactly("refused 2 SKELETON");
+    }
+
+    @Test
+    void shouldRefuseAnotherKind() {
+        store.add("2", "centre");
+        news.point(store.activation(STABLE, "2"));
+
+        turn();
+
+        assertThat(heard.lines).containsExactly("refused 2 KIND");
     }
 
     @Test
