@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pose.e2e.chaos.Moments;
 import pose.e2e.outage.CameraAccount;
+import pose.ingest.AttentionSettings;
 import pose.ingest.FramePublisher;
 import pose.ingest.FrameSource;
 import pose.ingest.IngestReport;
@@ -54,7 +55,12 @@ class SlowBroker {
             Clients.createTopics(kafka.bootstrap(), 2);
             try (Cameras cameras = Cameras.connect(Clients.of(kafka.bootstrap()), LONGEST, listener)) {
                 cameras.apply(List.of(new CameraSettings(
-                        "gate", SourceAddress.of(camera), options, MEBIBYTE, BackoffSettings.defaults())));
+                        "gate",
+                        SourceAddress.of(camera),
+                        options,
+                        AttentionSettings.everyone(),
+                        MEBIBYTE,
+                        BackoffSettings.defaults())));
                 awaitMore(published, 25);
 
                 // when

@@ -25,6 +25,7 @@ public final class FramePublisher implements AutoCloseable {
 
     private final Producer<String, Frame> producer;
     private final String camera;
+    private final AttentionSettings attention;
     private final FrameLimit limit;
     private volatile boolean stopped;
 
@@ -32,13 +33,22 @@ public final class FramePublisher implements AutoCloseable {
      * Publishes through a producer that is idempotent and waits for all acknowledgements, and takes it over.
      *
      * @param camera 1 to 100 letters, digits, dots, underscores and hyphens
+     * @param attention whom the camera is about
      * @param limit what a record may take on its way
      */
-    public FramePublisher(Producer<String, Frame> producer, String camera, FrameLimit limit) {
+    public FramePublisher(
+            Producer<String, Frame> producer, String camera, AttentionSettings attention, FrameLimit limit) {
         CameraId.check(camera);
         this.producer = producer;
         this.camera = camera;
+        this.attention = attention;
         this.limit = limit;
+    }
+
+    /** As {@link #connect(Properties, String, AttentionSettings, PublisherOptions)}, of a camera that is about everyone. */
+    public static FramePublisher connect(Properties kafka, String camera, PublisherOptions options)
+            throws IngestException {
+        return connect(kafka, camera, AttentionSettings.everyone(), options);
     }
 
     /**
@@ -48,7 +58,8 @@ public final class FramePublisher implements AutoCloseable {
      * @throws IngestException where no broker answers in time, or the topic is not there
      * @throws IllegalArgumentException where the camera's id is none
      */
-    public static FramePublisher connect(Properties kafka, String camera, PublisherOptions options)
+    public static FramePublisher connect(
+            Properties kafka, String camera, AttentionSettings attention, PublisherOptions options)
             throws IngestException {
         CameraId.check(camera);
         FrameLimit limit = FrameLimit.of(kafka, Topics.FRAMES.name(), options);
@@ -59,6 +70,7 @@ public final class FramePublisher implements AutoCloseable {
                             Topics.FRAMES.keySerde().serializer(),
                             Topics.FRAMES.valueSerde().serializer()),
                     camera,
+                    attention,
                     limit);
         } catch (KafkaException e) {
             throw new IngestException("no producer can be made with these Kafka settings: " + OneLine.of(e), e);
@@ -114,7 +126,14 @@ public final class FramePublisher implements AutoCloseable {
 
     private ProducerRecord<String, Frame> record(CapturedFrame frame, FrameSource source, long sequence) {
         Frame value = FrameRecords.value(
-                camera, source.epochUs(), sequence, frame.captureTimeUs(), frame.clock(), source.live(), frame);
+                camera,
+                source.epochUs(),
+                sequence,
+                frame.captureTimeUs(),
+                frame.clock(),
+                source.live(),
+                attention,
+                frame);
         ProducerRecord<String, Frame> record = FrameRecords.record(value, value, frame);
         source.fingerprint().ifPresent(known -> record.headers().add(Fingerprint.HEADER, known.toBytes()));
         return record;

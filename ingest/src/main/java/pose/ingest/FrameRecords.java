@@ -18,6 +18,7 @@ public final class FrameRecords {
      * @param captureTimeUs when it is said to be taken, µs since 1970 UTC; the captured frame's own unless an earlier frame
      *     was later
      * @param clock whose clock that is
+     * @param attention whom the camera is about
      */
     public static Frame value(
             String camera,
@@ -26,6 +27,7 @@ public final class FrameRecords {
             long captureTimeUs,
             CaptureClock clock,
             boolean live,
+            AttentionSettings attention,
             CapturedFrame frame) {
         return new Frame(
                 camera,
@@ -39,7 +41,7 @@ public final class FrameRecords {
                 live,
                 clock,
                 null,
-                null,
+                attention.carried(),
                 ByteBuffer.wrap(frame.jpeg()));
     }
 

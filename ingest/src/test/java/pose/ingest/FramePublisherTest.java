@@ -13,7 +13,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pose.ingest.AttentionSettings.Corner;
+import pose.schema.Attention;
 import pose.schema.Frame;
+import pose.schema.RegionPoint;
 import pose.schema.Topics;
 import pose.schema.TruePerson;
 import pose.schema.TruePosition;
@@ -73,6 +76,25 @@ class FramePublisherTest {
                 .lastHeader(Topics.TRUTH_HEADER)
                 .value();
         assertThat(Topics.TRUTH_SERDE.decode(header)).isEqualTo(truth);
+    }
+
+    @Test
+    void shouldSayInEveryFrameWhomTheCameraIsAbout() throws Exception {
+        // given
+        MockProducer<String, Frame> producer = producer(true);
+        AttentionSettings attention =
+                new AttentionSettings(List.of(new Corner(0, 0.5), new Corner(1, 0.5), new Corner(0.5, 1)), 0.25, true);
+
+        // when
+        new FramePublisher(producer, "front", attention, ROOMY).publish(FakeSource.of(2), ProgressListener.NONE);
+        publisher(producer).publish(FakeSource.of(1), ProgressListener.NONE);
+
+        // then
+        Attention carried = new Attention(
+                List.of(new RegionPoint(0.0, 0.5), new RegionPoint(1.0, 0.5), new RegionPoint(0.5, 1.0)), 0.25, true);
+        assertThat(producer.history())
+                .extracting(record -> record.value().getAttention())
+                .containsExactly(carried, carried, null);
     }
 
     @Test
@@ -203,14 +225,14 @@ class FramePublisherTest {
     void shouldRefuseACameraIdThatIsNone(String camera) {
         MockProducer<String, Frame> producer = producer(true);
 
-        assertThatThrownBy(() -> new FramePublisher(producer, camera, ROOMY))
+        assertThatThrownBy(() -> new FramePublisher(producer, camera, AttentionSettings.everyone(), ROOMY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "camera is '" + camera + "'; allowed: 1 to 100 letters, digits, dots, underscores and hyphens");
     }
 
     private static FramePublisher publisher(MockProducer<String, Frame> producer) {
-        return new FramePublisher(producer, "front", ROOMY);
+        return new FramePublisher(producer, "front", AttentionSettings.everyone(), ROOMY);
     }
 
     private static MockProducer<String, Frame> producer(boolean acknowledging) {

@@ -99,6 +99,9 @@ public final class IngestCommand implements Callable<Integer> {
     private LiveArguments speaking = new LiveArguments();
 
     @Mixin
+    private AttentionArguments attention = new AttentionArguments();
+
+    @Mixin
     private ApiOptions api = new ApiOptions();
 
     @Mixin
@@ -123,6 +126,7 @@ public final class IngestCommand implements Callable<Integer> {
             refuse("--config", Optional.ofNullable(source).map(any -> "--source"));
             refuse("--config", reading.given());
             refuse("--config", speaking.given());
+            refuse("--config", attention.given());
             refuse("--config", resumed());
             live.run(config);
             return ExitCode.DONE;
@@ -130,7 +134,7 @@ public final class IngestCommand implements Callable<Integer> {
         String id = needed(camera, "--camera");
         SourceAddress address = SourceText.address(command, needed(source, "--source"));
         SourceOptions options = reading.options(spec);
-        CameraSettings settings = speaking.camera(spec, id, address, options);
+        CameraSettings settings = speaking.camera(spec, id, address, options, attention.settings(spec));
         refuse("one camera; it needs --config", api.given());
         if (isLive(SourceUrl.parse(address.full()), options)) {
             refuse("a live camera", resumed());
@@ -138,7 +142,8 @@ public final class IngestCommand implements Callable<Integer> {
         } else {
             refuse("a recording", speaking.given());
             refuse("a recording", metrics.given());
-            new RecordedIngest(command, kafka, log.onTerminal(), resume).run(id, address.full(), options);
+            new RecordedIngest(command, kafka, log.onTerminal(), resume)
+                    .run(id, address.full(), options, settings.attention());
         }
         return ExitCode.DONE;
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import pose.ingest.AttentionSettings;
 import pose.ingest.NetworkOptions;
 import pose.ingest.SourceAddress;
 import pose.ingest.SourceOptions;
@@ -60,13 +61,15 @@ final class LiveArguments {
     }
 
     /** A camera with these; what is out of range is wrong usage. */
-    CameraSettings camera(CommandSpec command, String id, SourceAddress source, SourceOptions options) {
+    CameraSettings camera(
+            CommandSpec command, String id, SourceAddress source, SourceOptions options, AttentionSettings attention) {
         try {
             int mebibytes = buffer == null ? CameraSettings.DEFAULT_BUFFER_BYTES / MEBIBYTE : buffer;
             if (mebibytes < 1 || mebibytes > 512) {
                 throw new IllegalArgumentException("buffer is " + mebibytes + " MiB; allowed: 1 to 512");
             }
-            return new CameraSettings(id, source, over(options), mebibytes * MEBIBYTE, BackoffSettings.defaults());
+            return new CameraSettings(
+                    id, source, over(options), attention, mebibytes * MEBIBYTE, BackoffSettings.defaults());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--" + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import pose.app.console.LiveLine;
 import pose.app.kafka.Cluster;
+import pose.ingest.AttentionSettings;
 import pose.ingest.FramePublisher;
 import pose.ingest.FrameSource;
 import pose.ingest.IngestException;
@@ -27,11 +28,12 @@ record RecordedIngest(CommandLine command, KafkaOptions kafka, boolean onTermina
 
     private static final int SECONDS_BETWEEN_LINES = 5;
 
-    void run(String camera, String source, SourceOptions options) throws SourceException, IngestException {
+    void run(String camera, String source, SourceOptions options, AttentionSettings attention)
+            throws SourceException, IngestException {
         try (Interruption interruption = Interruption.listen();
                 FrameSource frames = open(camera, source, options)) {
             Cluster cluster = kafka.connect();
-            try (FramePublisher publisher = connect(cluster, camera, !options.realtime())) {
+            try (FramePublisher publisher = connect(cluster, camera, attention, !options.realtime())) {
                 interruption.whenAsked(publisher::stop);
                 publish(publisher, frames);
             }
@@ -45,10 +47,11 @@ record RecordedIngest(CommandLine command, KafkaOptions kafka, boolean onTermina
                 : FrameSources.open(source, options, Clock.systemUTC());
     }
 
-    private FramePublisher connect(Cluster cluster, String camera, boolean bulk) throws IngestException {
+    private FramePublisher connect(Cluster cluster, String camera, AttentionSettings attention, boolean bulk)
+            throws IngestException {
         PublisherOptions soon = PublisherOptions.defaults();
         try {
-            return FramePublisher.connect(cluster.properties(), camera, bulk ? soon.inBulk() : soon);
+            return FramePublisher.connect(cluster.properties(), camera, attention, bulk ? soon.inBulk() : soon);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command, "--" + e.getMessage(), e);
         }

@@ -62,6 +62,18 @@ class WrongUsageTest {
         assertWrongUsage(CommandLineRun.of("ingest", "--config", "c.yaml", "--camera", "c"), "--camera", "--config");
         assertWrongUsage(CommandLineRun.of("ingest", "--config", "c.yaml", "--fps", "3"), "--fps", "--config");
         assertWrongUsage(CommandLineRun.of("ingest", "--config", "c.yaml", "--timeout", "3"), "--timeout", "--config");
+        assertWrongUsage(
+                CommandLineRun.of("ingest", "--config", "c.yaml", "--only-players"), "--only-players", "--config");
+    }
+
+    @Test
+    void shouldRefuseARegionThatIsNone() {
+        String[] clip = {"ingest", "--camera", "c", "--source", "clip.mp4"};
+        assertWrongUsage(with(clip, "--region", "0,0 1,0"), "--region has 2 corners", "3 to 64");
+        assertWrongUsage(with(clip, "--region", "0,0 1,0 1;1"), "--region has a corner '1;1'", "X,Y");
+        assertWrongUsage(with(clip, "--region", "0,0 1,0 1,low"), "--region has a corner '1,low'", "X,Y");
+        assertWrongUsage(with(clip, "--region", "0,0 640,0 1,1"), "--region has a corner whose x is 640.0", "0 to 1");
+        assertWrongUsage(with(clip, "--min-height", "40"), "--min-height is 40.0", "0 to 1");
     }
 
     @Test

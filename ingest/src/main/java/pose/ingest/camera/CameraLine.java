@@ -3,6 +3,7 @@ package pose.ingest.camera;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import pose.ingest.AttentionSettings;
 import pose.ingest.FrameRecords;
 import pose.schema.Frame;
 import pose.schema.Gap;
@@ -14,6 +15,7 @@ final class CameraLine {
 
     private final String camera;
     private final String source;
+    private final AttentionSettings attention;
     private final Ledger ledger;
     private final NewestFrames waiting;
     private final Map<GapReason, Long> missing = new EnumMap<>(GapReason.class);
@@ -27,11 +29,12 @@ final class CameraLine {
     private long gapsInFlight;
     private boolean greeted;
 
-    CameraLine(String camera, String source, Ledger ledger, NewestFrames waiting) {
-        this.camera = camera;
-        this.source = source;
+    CameraLine(CameraSettings settings, Ledger ledger) {
+        this.camera = settings.id();
+        this.source = settings.source().shown();
+        this.attention = settings.attention();
         this.ledger = ledger;
-        this.waiting = waiting;
+        this.waiting = new NewestFrames(settings.bufferBytes());
     }
 
     String camera() {
@@ -136,6 +139,7 @@ final class CameraLine {
                 numbered.captureTimeUs(),
                 numbered.clock(),
                 isLive(),
+                attention,
                 numbered.frame());
         byte[] value = Topics.FRAMES.valueSerde().serializer().serialize(Topics.FRAMES.name(), frame);
         return FrameRecords.record(frame, value, numbered.frame());

@@ -1,5 +1,6 @@
 package pose.ingest.camera;
 
+import pose.ingest.AttentionSettings;
 import pose.ingest.CameraId;
 import pose.ingest.SourceAddress;
 import pose.ingest.SourceOptions;
@@ -9,10 +10,16 @@ import pose.ingest.SourceOptions;
  * settings are applied anew.
  *
  * @param id 1 to 100 letters, digits, dots, underscores and hyphens
+ * @param attention whom the camera is about
  * @param bufferBytes of pictures that may wait for Kafka, 1 to 512 MiB; when they are more, the oldest of a live camera are dropped
  */
 public record CameraSettings(
-        String id, SourceAddress source, SourceOptions options, int bufferBytes, BackoffSettings backoff) {
+        String id,
+        SourceAddress source,
+        SourceOptions options,
+        AttentionSettings attention,
+        int bufferBytes,
+        BackoffSettings backoff) {
 
     public static final int DEFAULT_BUFFER_BYTES = 8 << 20;
 
@@ -26,8 +33,9 @@ public record CameraSettings(
         }
     }
 
-    /** Eight mebibytes of buffer, and the default pauses. */
+    /** About everyone, eight mebibytes of buffer, and the default pauses. */
     public static CameraSettings of(String id, SourceAddress source, SourceOptions options) {
-        return new CameraSettings(id, source, options, DEFAULT_BUFFER_BYTES, BackoffSettings.defaults());
+        return new CameraSettings(
+                id, source, options, AttentionSettings.everyone(), DEFAULT_BUFFER_BYTES, BackoffSettings.defaults());
     }
 }

@@ -156,8 +156,7 @@ public final class Cameras implements AutoCloseable {
     private Running start(CameraSettings camera) {
         // Never the epoch of a run before, also where the clock was put back or two come within a microsecond.
         lastEpochUs = Math.max(lastEpochUs + 1, hostMicros.getAsLong());
-        CameraLine line = new CameraLine(
-                camera.id(), camera.source().shown(), new Ledger(lastEpochUs), new NewestFrames(camera.bufferBytes()));
+        CameraLine line = new CameraLine(camera, new Ledger(lastEpochUs));
         CameraRun run = new CameraRun(
                 line,
                 () -> history.lastCaptureUs(camera.id()),

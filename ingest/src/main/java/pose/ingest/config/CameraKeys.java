@@ -2,6 +2,7 @@ package pose.ingest.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import pose.ingest.AttentionSettings;
 import pose.ingest.NetworkOptions;
 import pose.ingest.SourceAddress;
 import pose.ingest.SourceException;
@@ -34,6 +36,9 @@ final class CameraKeys {
             "transport",
             "allowInternal",
             "bufferMiB",
+            "region",
+            "minHeight",
+            "onlyPlayers",
             "backoff");
 
     static final List<String> ALL = withIdAndSource();
@@ -66,7 +71,8 @@ final class CameraKeys {
         SourceAddress address = SourceAddress.of(filled.whole(), source, filled.secrets());
         try {
             SourceUrl unused = SourceUrl.parse(filled.whole());
-            return new CameraSettings(keys.text("id").orElse(""), address, options(keys), buffer(keys), backoff(keys));
+            return new CameraSettings(
+                    keys.text("id").orElse(""), address, options(keys), attention(keys), buffer(keys), backoff(keys));
         } catch (SourceException e) {
             throw new BadConfigException("source: " + filled.hide(String.valueOf(e.getMessage())), e);
         } catch (IllegalArgumentException e) {
@@ -92,6 +98,17 @@ final class CameraKeys {
             throw keys.bad("transport", "'" + name + "'", "auto, tcp, udp");
         }
         return transport;
+    }
+
+    private static AttentionSettings attention(Keys keys) throws BadConfigException {
+        List<AttentionSettings.Corner> region = new ArrayList<>();
+        for (List<Double> corner : keys.pairs("region")) {
+            region.add(new AttentionSettings.Corner(corner.get(0), corner.get(1)));
+        }
+        return new AttentionSettings(
+                region,
+                keys.number("minHeight").orElseThrow(() -> keys.bad("minHeight", "empty", "0 to 1")),
+                keys.truth("onlyPlayers"));
     }
 
     private static int buffer(Keys keys) throws BadConfigException {
@@ -139,9 +156,23 @@ final class CameraKeys {
         keys.put("transport", options.network().transport().name().toLowerCase(Locale.ROOT));
         keys.put("allowInternal", options.network().allowInternal());
         keys.put("bufferMiB", camera.bufferBytes() / MEBIBYTE);
+        showAttention(camera.attention(), keys);
         keys.putObject("backoff")
                 .put("firstSeconds", camera.backoff().first().toMillis() / 1000.0)
                 .put("longestSeconds", camera.backoff().longest().toMillis() / 1000.0);
         return keys;
+    }
+
+    private static void showAttention(AttentionSettings attention, ObjectNode keys) {
+        if (attention.region().isEmpty()) {
+            keys.putNull("region");
+        } else {
+            ArrayNode corners = keys.putArray("region");
+            attention
+                    .region()
+                    .forEach(corner -> corners.addArray().add(corner.x()).add(corner.y()));
+        }
+        keys.put("minHeight", attention.minHeight());
+        keys.put("onlyPlayers", attention.onlyPlayers());
     }
 }

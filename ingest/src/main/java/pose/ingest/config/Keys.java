@@ -2,6 +2,7 @@ package pose.ingest.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 final class Keys {
 
     private static final int LONGEST_SHOWN = 60;
+    private static final String PAIRS = "pairs of numbers, as in [[0, 0.5], [1, 0.5], [1, 1], [0, 1]]";
 
     private final ObjectNode tree;
     private final String prefix;
@@ -89,6 +91,25 @@ final class Keys {
             throw bad(key, shown(value), "true, false");
         }
         return value.booleanValue();
+    }
+
+    /** A list of lists of two numbers; nothing is an empty one. */
+    List<List<Double>> pairs(String key) throws BadConfigException {
+        JsonNode value = tree.path(key);
+        List<List<Double>> pairs = new ArrayList<>();
+        if (isNothing(value)) {
+            return pairs;
+        }
+        if (!value.isArray()) {
+            throw bad(key, shown(value), PAIRS);
+        }
+        for (JsonNode pair : value) {
+            if (pair.size() != 2 || !pair.path(0).isNumber() || !pair.path(1).isNumber()) {
+                throw bad(key, "a list with " + shortened(pair.toString()) + " in it", PAIRS);
+            }
+            pairs.add(List.of(pair.get(0).doubleValue(), pair.get(1).doubleValue()));
+        }
+        return pairs;
     }
 
     BadConfigException bad(String key, Object value, String allowed) {

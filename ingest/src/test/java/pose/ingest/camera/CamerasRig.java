@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import pose.ingest.AttentionSettings;
 import pose.ingest.SourceAddress;
 import pose.ingest.SourceException.Fault;
 import pose.ingest.SourceOptions;
@@ -95,6 +96,7 @@ final class CamerasRig implements AutoCloseable {
                 id,
                 SourceAddress.of("rtsp://somewhere/" + id),
                 SourceOptions.defaults(),
+                new AttentionSettings(List.of(), 0.125, false),
                 MEBIBYTE,
                 new BackoffSettings(Duration.ofMillis(10), Duration.ofMillis(10)));
     }

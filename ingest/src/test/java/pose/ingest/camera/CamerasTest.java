@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pose.ingest.SourceException.Fault;
+import pose.schema.Attention;
 import pose.schema.CaptureClock;
 import pose.schema.Frame;
 import pose.schema.Gap;
@@ -38,6 +39,7 @@ class CamerasTest {
         assertThat(rig.frames("gate")).extracting(Frame::getSequence).containsExactly(0L, 1L, 2L, 3L, 4L);
         assertThat(rig.frames("gate")).allSatisfy(frame -> {
             assertThat(frame.getLive()).isTrue();
+            assertThat(frame.getAttention()).isEqualTo(new Attention(List.of(), 0.125, false));
             assertThat(frame.getCaptureClock()).isEqualTo(CaptureClock.HOST);
             assertThat(frame.getEpoch()).isEqualTo(rig.frames("gate").get(0).getEpoch());
         });

@@ -3,12 +3,15 @@ package pose.ingest.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pose.ingest.AttentionSettings;
+import pose.ingest.AttentionSettings.Corner;
 import pose.ingest.camera.CameraSettings;
 
 class CamerasYamlTest {
@@ -111,10 +114,14 @@ class CamerasYamlTest {
     void shouldReadWhatItShows() throws Exception {
         // given
         CamerasConfig config =
-                yaml.parse("cameras: [{id: a, source: 'udp://h:1', width: 64, hardware: vaapi, bufferMiB: 3}]");
+                yaml.parse("cameras: [{id: a, source: 'udp://h:1', width: 64, hardware: vaapi, bufferMiB: 3, "
+                        + "region: [[0, 0.25], [1, 0.25], [0.5, 1]], minHeight: 0.1, onlyPlayers: true}]");
         CameraSettings camera = settings(config.cameras(), "a");
 
         // then
+        assertThat(camera.attention())
+                .isEqualTo(new AttentionSettings(
+                        List.of(new Corner(0, 0.25), new Corner(1, 0.25), new Corner(0.5, 1)), 0.1, true));
         assertThat(yaml.parseCamera("a", CameraKeys.shown(camera).toString(), config.defaults())
                         .settings())
                 .isEqualTo(camera);
