@@ -20,11 +20,13 @@ import pose.skeleton.Point;
  */
 public record BeliefMapCodec(int mapSize, int stride, double sigma) {
 
-    /** A peak's value below which decoding does not refine: logarithms of noise. */
-    private static final double FAINT = 1e-3;
-
     public static BeliefMapCodec of(Architecture architecture) {
         return new BeliefMapCodec(architecture.mapSize(), architecture.stride(), architecture.sigma());
+    }
+
+    /** The centre map that an architecture's network wants, see {@link #centreMap()}; empty where it wants none. */
+    static float[] centreMap(Architecture architecture) {
+        return architecture.hasCentreMap() ? of(architecture).centreMap() : new float[0];
     }
 
     /** Values in one map. */
@@ -102,34 +104,19 @@ public record BeliefMapCodec(int mapSize, int stride, double sigma) {
         double value = maps[map + best];
         double dx = 0;
         double dy = 0;
-        if (value > FAINT) {
-            dx = offset(x, value, x > 0 ? maps[map + best - 1] : -1, x < mapSize - 1 ? maps[map + best + 1] : -1);
-            dy = offset(
-                    y,
+        if (value > GaussianPeak.FAINT) {
+            dx = GaussianPeak.offset(
+                    sigma,
+                    x > 0 ? maps[map + best - 1] : GaussianPeak.BEYOND,
                     value,
-                    y > 0 ? maps[map + best - mapSize] : -1,
-                    y < mapSize - 1 ? maps[map + best + mapSize] : -1);
+                    x < mapSize - 1 ? maps[map + best + 1] : GaussianPeak.BEYOND);
+            dy = GaussianPeak.offset(
+                    sigma,
+                    y > 0 ? maps[map + best - mapSize] : GaussianPeak.BEYOND,
+                    value,
+                    y < mapSize - 1 ? maps[map + best + mapSize] : GaussianPeak.BEYOND);
         }
         return new Keypoint(toPixel(x + dx), toPixel(y + dy), Math.max(0, Math.min(1, value)));
-    }
-
-    /** Cells from the highest cell to the peak along one axis; a neighbour below 0 is not there or says nothing. */
-    private double offset(int cell, double value, double before, double after) {
-        boolean hasBefore = before > FAINT;
-        boolean hasAfter = after > FAINT;
-        double shift = 0;
-        if (hasBefore && hasAfter) {
-            double lb = Math.log(before);
-            double lv = Math.log(value);
-            double la = Math.log(after);
-            double curvature = lb - 2 * lv + la;
-            shift = curvature < -1e-6 ? 0.5 * (lb - la) / curvature : 0;
-        } else if (hasAfter && cell == 0) {
-            shift = 0.5 - sigma * sigma * (Math.log(value) - Math.log(after));
-        } else if (hasBefore && cell == mapSize - 1) {
-            shift = sigma * sigma * (Math.log(value) - Math.log(before)) - 0.5;
-        }
-        return Math.max(-0.5, Math.min(0.5, shift));
     }
 
     private double toCell(double pixel) {

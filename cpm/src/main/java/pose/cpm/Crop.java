@@ -6,20 +6,25 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_core.Size;
+import pose.cpm.network.Size;
 import pose.skeleton.Box;
 import pose.skeleton.Point;
 
 /**
- * The similarity between source pixels and the pixels of a network's square input, and the picture warped by it.
+ * The similarity between source pixels and the pixels of a network's input, and the picture warped by it.
  *
  * @param scale input pixels a source pixel
  * @param angle radians, clockwise in the picture, by which the source is turned
  * @param mirrored whether left and right are swapped
  * @param centre source point that lands in the middle of the input
- * @param size side of the input in pixels
+ * @param input size of the input in pixels
  */
-public record Crop(double scale, double angle, boolean mirrored, Point centre, int size) {
+public record Crop(double scale, double angle, boolean mirrored, Point centre, Size input) {
+
+    /** A crop for a square input of this many pixels on a side. */
+    public Crop(double scale, double angle, boolean mirrored, Point centre, int size) {
+        this(scale, angle, mirrored, centre, Size.square(size));
+    }
 
     /** Order of the colour planes, as the network sees them. */
     static final String CHANNEL_ORDER = "BGR";
@@ -42,26 +47,47 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, i
         return new Crop(size / box.width(), 0, mirrored, middle, size);
     }
 
+    /** The whole of a picture, as large as fits, in the middle of the input: what is left at two sides is grey. */
+    public static Crop letterbox(Size picture, Size input) {
+        double scale = Math.min((double) input.width() / picture.width(), (double) input.height() / picture.height());
+        Point middle = new Point((picture.width() - 1) / 2.0, (picture.height() - 1) / 2.0);
+        return new Crop(scale, 0, false, middle, input);
+    }
+
     /** Where a source point lies in the input. */
     public Point toInput(Point source) {
         double dx = source.x() - centre.x();
         double dy = source.y() - centre.y();
         double x = a() * dx + b() * dy;
         double y = c() * dx + d() * dy;
-        return new Point(x + middle(), y + middle());
+        return new Point(x + middleX(), y + middleY());
     }
 
     /** Where an input point lies in the source. */
-    public Point toSource(Point input) {
-        double x = input.x() - middle();
-        double y = input.y() - middle();
+    public Point toSource(Point inside) {
+        double x = inside.x() - middleX();
+        double y = inside.y() - middleY();
         double determinant = a() * d() - b() * c();
         return new Point(
                 centre.x() + (d() * x - b() * y) / determinant, centre.y() + (a() * y - c() * x) / determinant);
     }
 
-    private double middle() {
-        return (size - 1) / 2.0;
+    /** A sighting in source pixels, in input pixels. */
+    public Sighting toInput(Sighting source) {
+        return new Sighting(toInput(source.centre()), source.extent() * scale, source.score());
+    }
+
+    /** A sighting in input pixels, in source pixels. */
+    public Sighting toSource(Sighting inside) {
+        return new Sighting(toSource(inside.centre()), inside.extent() / scale, inside.score());
+    }
+
+    private double middleX() {
+        return (input.width() - 1) / 2.0;
+    }
+
+    private double middleY() {
+        return (input.height() - 1) / 2.0;
     }
 
     private double a() {
@@ -81,7 +107,7 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, i
     }
 
     /**
-     * Warps the picture and writes it as the network sees it: three planes (blue, green, red) of size × size values
+     * Warps the picture and writes it as the network sees it: three planes (blue, green, red) of height × width values
      * (v − 128) / 256, so within −0.5 to 0.5, at the buffer's position, which moves on.
      */
     public void write(Picture picture, FloatBuffer into) {
@@ -94,7 +120,7 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, i
     }
 
     private void write(byte[] warped, FloatBuffer into) {
-        int pixels = size * size;
+        int pixels = Math.toIntExact(input.area());
         float[] plane = new float[pixels];
         for (int channel = 0; channel < 3; channel++) {
             for (int p = 0; p < pixels; p++) {
@@ -104,7 +130,7 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, i
         }
     }
 
-    /** The picture in the input's frame, size × size × 3 bytes, blue, green, red. */
+    /** The picture in the input's frame, height × width × 3 bytes, blue, green, red. */
     public byte[] warp(Picture picture) {
         try (BytePointer bytes = new BytePointer(picture.bgr());
                 Mat source = new Mat(picture.height(), picture.width(), opencv_core.CV_8UC3, bytes)) {
@@ -117,17 +143,17 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, i
         double[] forward = {a(), b(), origin.x(), c(), d(), origin.y()};
         // Shrinking by much without averaging would alias: then the source is shrunk by whole factors first.
         int shrink = Math.max(1, (int) Math.floor(1 / scale));
-        byte[] out = new byte[size * size * 3];
+        byte[] out = new byte[Math.toIntExact(3 * input.area())];
         try (Mat smaller = new Mat();
                 Mat matrix = new Mat(2, 3, opencv_core.CV_64FC1);
                 Mat target = new Mat();
-                Size targetSize = new Size(size, size);
+                var targetSize = new org.bytedeco.opencv.opencv_core.Size(input.width(), input.height());
                 Scalar grey = new Scalar(GREY, GREY, GREY, 0)) {
             Mat from = source;
             if (shrink > 1) {
                 int width = Math.max(1, source.cols() / shrink);
                 int height = Math.max(1, source.rows() / shrink);
-                try (Size smallerSize = new Size(width, height)) {
+                try (var smallerSize = new org.bytedeco.opencv.opencv_core.Size(width, height)) {
                     opencv_imgproc.resize(source, smaller, smallerSize, 0, 0, opencv_imgproc.INTER_AREA);
                 }
                 stretch(forward, (double) source.cols() / width, (double) source.rows() / height);

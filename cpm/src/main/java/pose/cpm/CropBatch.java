@@ -35,9 +35,9 @@ public final class CropBatch {
         return new CropBatch(architecture, boxes, List.of());
     }
 
-    /** Values that {@link #write} writes: N×3×S×S. */
+    /** Values that a batch of pictures has in front of a network: N×3×H×W. */
     public static int values(Architecture architecture, int batch) {
-        return Math.multiplyExact(batch * 3, architecture.inputSize() * architecture.inputSize());
+        return Math.multiplyExact(batch, architecture.inputValues());
     }
 
     /** Writes every crop as the network sees it, see {@link Crop#write}. */

@@ -33,7 +33,7 @@ final class DjlNetwork implements Network {
         this.network = network;
         this.manager = manager;
         architecture = network.architecture();
-        centreMap = BeliefMapCodec.of(architecture).centreMap();
+        centreMap = BeliefMapCodec.centreMap(architecture);
         parameters = new ParameterStore(manager, false);
     }
 
@@ -98,12 +98,14 @@ final class DjlNetwork implements Network {
 
     @Override
     public List<float[]> beliefs(FloatBuffer pictures, int people) {
-        Shape[] shapes = network.inputShapes(people, architecture.inputSize());
+        Shape[] shapes = network.inputShapes(people);
         try (NDManager scope = manager.newSubManager()) {
-            NDArray image = scope.create(direct(pictures), shapes[0], DataType.FLOAT32);
-            NDArray centre = scope.create(centreMap, new Shape(1, 1, architecture.mapSize(), architecture.mapSize()))
-                    .broadcast(shapes[1]);
-            NDList beliefs = network.forward(parameters, new NDList(image, centre), false);
+            NDList inputs = new NDList(scope.create(direct(pictures), shapes[0], DataType.FLOAT32));
+            if (architecture.hasCentreMap()) {
+                Shape one = new Shape(1, 1, architecture.mapSize(), architecture.mapSize());
+                inputs.add(scope.create(centreMap, one).broadcast(shapes[1]));
+            }
+            NDList beliefs = network.forward(parameters, inputs, false);
             return beliefs.stream().map(NDArray::toFloatArray).toList();
         }
     }

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pose.cpm.network.Architecture;
+import pose.cpm.network.Size;
+import pose.cpm.network.Task;
 import pose.skeleton.Skeleton;
 
 /**
@@ -63,7 +67,14 @@ public record Manifest(
     /** A file's SHA-256, in hexadecimal, and length in bytes. */
     public record FileSum(String sha256, long bytes) {}
 
-    /** An {@link Architecture} as JSON: its layers are words, see {@link pose.cpm.network.Layer}. */
+    /**
+     * An {@link Architecture} as JSON: its layers are words, see {@link pose.cpm.network.Layer}. One that estimates poses has neither
+     * {@code task} nor {@code inputHeight}.
+     *
+     * @param inputSize the input's width in pixels, and its height where that is not given
+     * @param task {@link Task#word}; poses where there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ArchitectureWords(
             String preset,
             int parts,
@@ -75,21 +86,25 @@ public record Manifest(
             String head,
             String laterFeatures,
             boolean laterFromFeatures,
-            String laterHead) {
+            String laterHead,
+            @Nullable String task,
+            @Nullable Integer inputHeight) {
 
         public static ArchitectureWords of(Architecture a) {
             return new ArchitectureWords(
                     a.name(),
                     a.parts(),
                     a.stages(),
-                    a.inputSize(),
+                    a.input().width(),
                     a.sigma(),
                     a.batchNorm(),
                     Architecture.words(a.features()),
                     Architecture.words(a.head()),
                     Architecture.words(a.laterFeatures()),
                     a.laterFromFeatures(),
-                    Architecture.words(a.laterHead()));
+                    Architecture.words(a.laterHead()),
+                    a.task() == Task.POSE ? null : a.task().word(),
+                    a.input().isSquare() ? null : a.input().height());
         }
 
         /** On one line, the same text for the same words. */
@@ -109,9 +124,10 @@ public record Manifest(
         public Architecture toArchitecture() {
             return new Architecture(
                     preset,
+                    taskInWords(),
                     parts,
                     stages,
-                    inputSize,
+                    input(),
                     sigma,
                     batchNorm,
                     Architecture.layers(features),
@@ -119,6 +135,24 @@ public record Manifest(
                     Architecture.layers(laterFeatures),
                     laterFromFeatures,
                     Architecture.layers(laterHead));
+        }
+
+        private Size input() {
+            int height = inputHeight == null ? inputSize : inputHeight;
+            if (Math.min(inputSize, height) < 1) {
+                throw new IllegalArgumentException("architecture: the input is " + inputSize + "×" + height
+                        + " pixels; allowed: at least 1 on each side");
+            }
+            return new Size(inputSize, height);
+        }
+
+        private Task taskInWords() {
+            if (task == null) {
+                return Task.POSE;
+            }
+            return Task.named(task)
+                    .orElseThrow(() -> new IllegalArgumentException("architecture: task is '" + task + "'; allowed: "
+                            + Stream.of(Task.values()).map(Task::word).collect(Collectors.joining(", "))));
         }
     }
 

@@ -12,15 +12,15 @@ import pose.cpm.network.ConvolutionalPoseMachine;
  */
 public interface Network extends AutoCloseable {
 
-    /** What the network is; its input size says how large the pictures must be. */
+    /** What the network is; its input says how large the pictures must be. */
     Architecture architecture();
 
     /**
-     * Runs the network on pictures as {@link Crop#write} prepares them; the centre map is made inside.
+     * Runs the network on pictures as {@link Crop#write} prepares them; the centre map, where there is one, is made inside.
      *
-     * @param pictures N×3×S×S values from the buffer's position to its limit, best direct and in native order
+     * @param pictures N×3×H×W values from the buffer's position to its limit, best direct and in native order
      * @param people N, at least 1
-     * @return the belief maps of every stage in order, the last stage last: N×(P+1)×M×M values each
+     * @return the belief maps of every stage in order, the last stage last: N×{@link Architecture#outputValues} values each
      */
     List<float[]> beliefs(FloatBuffer pictures, int people);
 
@@ -66,7 +66,7 @@ public interface Network extends AutoCloseable {
             throw new BadWeightsException(weights + ": the network has " + beliefs.size()
                     + " stages; the manifest's architecture has " + architecture.stages());
         }
-        int expected = (architecture.parts() + 1) * architecture.mapSize() * architecture.mapSize();
+        int expected = architecture.outputValues();
         for (float[] stage : beliefs) {
             if (stage.length != expected) {
                 throw new BadWeightsException(weights + ": the network answers with " + stage.length

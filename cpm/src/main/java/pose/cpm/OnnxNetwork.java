@@ -13,6 +13,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.List;
 import pose.cpm.network.Architecture;
+import pose.cpm.network.Size;
 
 /** The network as an ONNX model on ONNX Runtime. */
 final class OnnxNetwork implements Network {
@@ -82,7 +83,8 @@ final class OnnxNetwork implements Network {
 
     @Override
     public List<float[]> beliefs(FloatBuffer pictures, int people) {
-        Shape shape = new Shape(people, 3, architecture.inputSize(), architecture.inputSize());
+        Size size = architecture.input();
+        Shape shape = new Shape(people, 3, size.height(), size.width());
         try (NDManager scope = manager.newSubManager()) {
             NDArray picture = scope.create(pictures, shape);
             NDList beliefs = model.forward(none, new NDList(picture), false);

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
+import pose.cpm.network.Task;
 import pose.cpm.onnx.OnnxContents;
 import pose.cpm.onnx.OnnxExport;
 import pose.skeleton.Skeleton;
@@ -88,16 +89,26 @@ public final class OnnxWeights {
     }
 
     private static byte[] write(ConvolutionalPoseMachine network, Manifest manifest) {
-        float[] centreMap = BeliefMapCodec.of(network.architecture()).centreMap();
-        return OnnxExport.write(network, centreMap, DESCRIPTION, metadata(manifest));
+        float[] centreMap = BeliefMapCodec.centreMap(network.architecture());
+        String description = network.architecture().task() == Task.POSE ? POSES : PEOPLE;
+        return OnnxExport.write(network, centreMap, description, metadata(manifest));
     }
 
-    private static final String DESCRIPTION =
-            "Convolutional pose machine (Wei et al., CVPR 2016). Input: people's square"
-                    + " crops, N x 3 x S x S, planes in channel_order, each value (v - pixel_mean) * pixel_scale of an 8-bit v,"
-                    + " pixel_outside where the crop leaves the picture. Output: every stage's belief maps, the last stage's the"
-                    + " best: one map a part in the order of parts, then the background. Cell (x, y) is input pixel"
-                    + " (x * stride + (stride - 1) / 2, y * stride + (stride - 1) / 2); a part is where its map is highest.";
+    private static final String POSES = "Convolutional pose machine (Wei et al., CVPR 2016). Input: people's square"
+            + " crops, N x 3 x S x S, planes in channel_order, each value (v - pixel_mean) * pixel_scale of an 8-bit v,"
+            + " pixel_outside where the crop leaves the picture. Output: every stage's belief maps, the last stage's the"
+            + " best: one map a part in the order of parts, then the background. Cell (x, y) is input pixel"
+            + " (x * stride + (stride - 1) / 2, y * stride + (stride - 1) / 2); a part is where its map is highest.";
+
+    private static final String PEOPLE =
+            "Locator: a convolutional pose machine (Wei et al., CVPR 2016) for people's centres. Input: whole pictures as large as"
+                    + " fits in the middle, N x 3 x input_height x input_width, planes in channel_order, each value"
+                    + " (v - pixel_mean) * pixel_scale of an 8-bit v, pixel_outside at the sides that are left. Output: every stage's"
+                    + " maps, the last stage's the best, which DepthToSpace (blocksize cells_a_step, mode CRD) makes three maps of:"
+                    + " people's centres, the background, and near centres the natural logarithm of the person's extent, the longer"
+                    + " side of their box, in units of unit_extent input pixels. Cell (x, y) is input pixel"
+                    + " (x * cell + (cell - 1) / 2, y * cell + (cell - 1) / 2) with cell = stride / cells_a_step; a centre is where its"
+                    + " map has a peak.";
 
     /** What somebody needs who has nothing but the file. */
     private static SortedMap<String, String> metadata(Manifest manifest) {
@@ -111,8 +122,16 @@ public final class OnnxWeights {
         metadata.put("skeleton", skeleton.name());
         metadata.put("parts", String.join(",", skeleton.parts()));
         metadata.put("stages", String.valueOf(architecture.stages()));
-        metadata.put("input_size", String.valueOf(architecture.inputSize()));
-        metadata.put("map_size", String.valueOf(architecture.mapSize()));
+        if (architecture.task() == Task.POSE) {
+            metadata.put("input_size", String.valueOf(architecture.inputSize()));
+            metadata.put("map_size", String.valueOf(architecture.mapSize()));
+        } else {
+            metadata.put("task", architecture.task().word());
+            metadata.put("input_width", String.valueOf(architecture.input().width()));
+            metadata.put("input_height", String.valueOf(architecture.input().height()));
+            metadata.put("cells_a_step", String.valueOf(Task.SPLIT));
+            metadata.put("unit_extent", String.valueOf(SightingCodec.UNIT_EXTENT));
+        }
         metadata.put("stride", String.valueOf(architecture.stride()));
         metadata.put("peak_sigma", String.valueOf(architecture.sigma()));
         metadata.put("channel_order", Crop.CHANNEL_ORDER);

@@ -36,7 +36,7 @@ public final class UntrainedNetwork {
         EngineName maker = EngineName.MXNET;
         try (NDManager owner = NDManager.newBaseManager(Device.cpu(), maker.forInference())) {
             ConvolutionalPoseMachine network = random(architecture, seed, maker, owner);
-            float[] centreMap = BeliefMapCodec.of(architecture).centreMap();
+            float[] centreMap = BeliefMapCodec.centreMap(architecture);
             model = OnnxExport.write(network, centreMap, "Random weights.", new TreeMap<>());
         }
         try {

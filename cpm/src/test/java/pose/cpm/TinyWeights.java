@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.cpm.network.Preset;
+import pose.cpm.network.Task;
 import pose.skeleton.Skeleton;
 
 /** Publishes an untrained tiny network, for tests that need a version but not a good one. */
@@ -55,12 +56,13 @@ final class TinyWeights {
     }
 
     static Manifest manifest(String version, Architecture architecture) {
+        boolean isLocator = architecture.task() == Task.LOCATOR;
         return new Manifest(
-                "tiny",
+                isLocator ? "locator" : "tiny",
                 version,
                 "2026-01-01T00:00:00Z",
                 Manifest.ArchitectureWords.of(architecture),
-                Skeleton.LSP14.name(),
+                (isLocator ? Skeleton.CENTRE : Skeleton.LSP14).name(),
                 Map.of(),
                 Map.of("data", "none"),
                 Map.of(),

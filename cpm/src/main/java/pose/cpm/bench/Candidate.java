@@ -31,14 +31,15 @@ public interface Candidate {
         return new Trained(version);
     }
 
-    /** A preset that nobody has trained, on seeded random weights, for the 14 parts of {@link Skeleton#LSP14}. */
+    /** A preset that nobody has trained, on seeded random weights, for the 14 parts of {@link Skeleton#LSP14} or a locator's one. */
     static Candidate untrained(Preset preset) {
         int stages = switch (preset) {
             case PAPER -> 6;
             case LITE -> 3;
-            case TINY -> 2;
+            case TINY, LOCATOR -> 2;
         };
-        return new Untrained(preset.architecture(Skeleton.LSP14.size(), stages).folded());
+        int parts = preset == Preset.LOCATOR ? 1 : Skeleton.LSP14.size();
+        return new Untrained(preset.architecture(parts, stages).folded());
     }
 
     /** See {@link #of}. */

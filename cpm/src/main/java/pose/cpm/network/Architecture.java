@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 /**
  * A convolutional pose machine as plain data (Wei et al., CVPR 2016, section 3 and figure 2).
  *
- * <p>Stage 1 is {@code features} then {@code head}; every later stage sees its image features x', the belief maps of the
- * stage before and the centre map, and runs {@code laterHead} over them. Each stage ends in a 1×1 convolution to P + 1
- * belief maps (one a part, then the background), which is not listed. The image features of the later stages are one
- * copy that all of them share.
+ * <p>Stage 1 is {@code features} then {@code head}; every later stage sees its image features x', the maps of the stage before and,
+ * where it estimates poses, the centre map, and runs {@code laterHead} over them. Each stage ends in a 1×1 convolution to its maps
+ * ({@link Task}), which is not listed. The image features of the later stages are one copy that all of them share.
  *
  * @param name preset this came from, e.g. {@code paper} or {@code lite}
- * @param parts P, at least 1
+ * @param task what it is for
+ * @param parts P, at least 1; 1 for a locator
  * @param stages T, at least 1
- * @param inputSize side of the square input in pixels; a multiple of the stride
+ * @param input size of the input in pixels, multiples of the stride; a square for poses
  * @param sigma standard deviation of the ideal belief maps' peaks in cells of the map
  * @param batchNorm whether a batch normalisation follows each convolution but the last of a stage (training only:
  *     published weights have it folded into the convolutions)
@@ -28,9 +28,10 @@ import java.util.stream.Stream;
  */
 public record Architecture(
         String name,
+        Task task,
         int parts,
         int stages,
-        int inputSize,
+        Size input,
         double sigma,
         boolean batchNorm,
         List<Layer> features,
@@ -39,49 +40,31 @@ public record Architecture(
         boolean laterFromFeatures,
         List<Layer> laterHead) {
 
-    public Architecture {
-        features = List.copyOf(features);
-        head = List.copyOf(head);
-        laterFeatures = List.copyOf(laterFeatures);
-        laterHead = List.copyOf(laterHead);
-        require(parts >= 1, "parts", parts, "at least 1");
-        require(stages >= 1 && stages <= 20, "stages", stages, "1 to 20");
-        require(sigma > 0, "sigma", sigma, "more than 0 cells");
-        int stride = stride(features);
-        require(inputSize >= stride && inputSize % stride == 0, "inputSize", inputSize, "a multiple of " + stride);
-        require(stride(head) == 1 && stride(laterHead) == 1, "stride of the heads", stride(head), "1");
-        int laterStride = laterFromFeatures ? stride * stride(laterFeatures) : stride(laterFeatures);
-        require(laterStride == stride, "stride of the later features", laterStride, stride + ", as in stage 1");
-    }
+    /** Channels of a picture. */
+    private static final int COLOURS = 3;
 
-    private static void require(boolean good, String what, Object value, String allowed) {
-        if (!good) {
-            throw new IllegalArgumentException("architecture: " + what + " is " + value + "; allowed: " + allowed);
-        }
-    }
+    /** Pixels: larger than any picture that is decoded. */
+    private static final int LARGEST_SIDE = 1 << 16;
 
-    /** Input pixels a cell of the belief maps stands for, on a side. */
-    public int stride() {
-        return stride(features);
-    }
-
-    /** Side of the belief maps in cells. */
-    public int mapSize() {
-        return inputSize / stride();
-    }
-
-    /** Channels of a stage's output: the parts and the background. */
-    public int maps() {
-        return parts + 1;
-    }
-
-    /** The same network at another input size: its weights fit both. */
-    public Architecture withInputSize(int size) {
-        return new Architecture(
+    /** A network that estimates poses in square crops of this many pixels on a side. */
+    public Architecture(
+            String name,
+            int parts,
+            int stages,
+            int inputSize,
+            double sigma,
+            boolean batchNorm,
+            List<Layer> features,
+            List<Layer> head,
+            List<Layer> laterFeatures,
+            boolean laterFromFeatures,
+            List<Layer> laterHead) {
+        this(
                 name,
+                Task.POSE,
                 parts,
                 stages,
-                size,
+                squareInput(inputSize, Chain.stride(features)),
                 sigma,
                 batchNorm,
                 features,
@@ -91,15 +74,126 @@ public record Architecture(
                 laterHead);
     }
 
+    public Architecture {
+        features = List.copyOf(features);
+        head = List.copyOf(head);
+        laterFeatures = List.copyOf(laterFeatures);
+        laterHead = List.copyOf(laterHead);
+        require(parts >= 1, "parts", parts, "at least 1");
+        require(stages >= 1 && stages <= 20, "stages", stages, "1 to 20");
+        require(sigma > 0, "sigma", sigma, "more than 0 cells");
+        int stride = Chain.stride(features);
+        requireInput(input.width(), stride);
+        requireInput(input.height(), stride);
+        require(
+                Chain.stride(head) == 1 && Chain.stride(laterHead) == 1,
+                "stride of the heads",
+                Chain.stride(head),
+                "1");
+        int laterStride = Chain.stride(laterFeatures) * (laterFromFeatures ? stride : 1);
+        require(laterStride == stride, "stride of the later features", laterStride, stride + ", as in stage 1");
+        if (task == Task.POSE) {
+            require(input.isSquare(), "input", input, "a square, for poses");
+        } else {
+            require(parts == 1, "parts", parts, "1 for a " + task.word());
+        }
+    }
+
+    private static Size squareInput(int side, int stride) {
+        requireInput(side, stride);
+        return Size.square(side);
+    }
+
+    private static void requireInput(int side, int stride) {
+        require(side >= stride && side % stride == 0, "inputSize", side, "a multiple of " + stride);
+        require(side <= LARGEST_SIDE, "inputSize", side, "at most " + LARGEST_SIDE);
+    }
+
+    private static void require(boolean good, String what, Object value, String allowed) {
+        if (!good) {
+            throw new IllegalArgumentException("architecture: " + what + " is " + value + "; allowed: " + allowed);
+        }
+    }
+
+    /** Input pixels that a cell of the network's grid stands for, on a side. */
+    public int stride() {
+        return Chain.stride(features);
+    }
+
+    /** The network's grid: cells of each channel that a stage gives. */
+    public Size grid() {
+        return input.dividedBy(stride());
+    }
+
+    /**
+     * Side of the square input in pixels.
+     *
+     * @throws IllegalStateException where it is no square
+     */
+    public int inputSize() {
+        return side(input);
+    }
+
+    /**
+     * Side of the square belief maps in cells.
+     *
+     * @throws IllegalStateException where they are no squares
+     */
+    public int mapSize() {
+        return side(grid());
+    }
+
+    private int side(Size size) {
+        if (!size.isSquare()) {
+            throw new IllegalStateException(name + " has an input of " + input + ", which is no square");
+        }
+        return size.width();
+    }
+
+    /** Channels of a stage's output, see {@link Task}. */
+    public int maps() {
+        return task.maps(parts);
+    }
+
+    /** Values that go in for one picture, 3×H×W. */
+    public int inputValues() {
+        return Math.toIntExact(3 * input.area());
+    }
+
+    /** Values that a stage gives for one picture. */
+    public int outputValues() {
+        return Math.toIntExact(maps() * grid().area());
+    }
+
+    /** Whether the later stages are told by a centre map where their subject is. */
+    public boolean hasCentreMap() {
+        return task == Task.POSE;
+    }
+
+    /** The same network at another size of a square input: its weights fit both. */
+    public Architecture withInputSize(int size) {
+        return withInput(squareInput(size, stride()));
+    }
+
+    /** The same network at another input size: its weights fit both. */
+    public Architecture withInput(Size size) {
+        return with(size, batchNorm);
+    }
+
     /** The same network with its batch normalisation folded into the convolutions. */
     public Architecture folded() {
+        return with(input, false);
+    }
+
+    private Architecture with(Size size, boolean norm) {
         return new Architecture(
                 name,
+                task,
                 parts,
                 stages,
-                inputSize,
+                size,
                 sigma,
-                false,
+                norm,
                 features,
                 head,
                 laterFeatures,
@@ -115,130 +209,72 @@ public record Architecture(
      */
     public int receptiveField(int stage) {
         require(stage >= 1 && stage <= stages, "stage", stage, "1 to " + stages);
-        int first = 1 + growth(features, 1) + growth(head, stride());
+        int first = 1 + Chain.growth(features, 1) + Chain.growth(head, stride());
         int imagePath = laterFromFeatures
-                ? 1 + growth(features, 1) + growth(laterFeatures, stride())
-                : 1 + growth(laterFeatures, 1);
+                ? 1 + Chain.growth(features, 1) + Chain.growth(laterFeatures, stride())
+                : 1 + Chain.growth(laterFeatures, 1);
         int seen = first;
         for (int t = 2; t <= stage; t++) {
-            seen = Math.max(seen, imagePath) + growth(laterHead, stride());
+            seen = Math.max(seen, imagePath) + Chain.growth(laterHead, stride());
         }
         return seen;
     }
 
     /** Multiply-adds of one picture at this input size, all stages, convolutions only. */
     public long multiplyAdds() {
-        long featureCost = cost(features, 3, inputSize);
-        int featureChannels = channels(features, 3);
-        long total = featureCost + cost(head, featureChannels, mapSize()) + outputCost(channels(head, featureChannels));
+        int seen = Chain.channels(features, COLOURS);
+        long total = Chain.cost(features, COLOURS, input)
+                + Chain.cost(head, seen, grid())
+                + outputCost(Chain.channels(head, seen));
         if (stages > 1) {
-            total += laterFromFeatures
-                    ? cost(laterFeatures, featureChannels, mapSize())
-                    : cost(laterFeatures, 3, inputSize);
             int into = laterInputChannels();
-            total += (stages - 1) * (cost(laterHead, into, mapSize()) + outputCost(channels(laterHead, into)));
+            total += laterFromFeatures
+                    ? Chain.cost(laterFeatures, seen, grid())
+                    : Chain.cost(laterFeatures, COLOURS, input);
+            total += (stages - 1) * (Chain.cost(laterHead, into, grid()) + outputCost(Chain.channels(laterHead, into)));
         }
         return total;
     }
 
     /** How many weights and biases there are, batch normalisation folded in (30,810,138 for the paper's network). */
     public long weights() {
-        int featureChannels = channels(features, 3);
-        long total = weights(features, 3) + weights(head, featureChannels) + outputWeights(head, featureChannels);
+        int seen = Chain.channels(features, COLOURS);
+        long total = Chain.weights(features, COLOURS) + Chain.weights(head, seen) + outputWeights(head, seen);
         if (stages > 1) {
             int into = laterInputChannels();
-            total += weights(laterFeatures, laterFromFeatures ? featureChannels : 3);
-            total += (stages - 1) * (weights(laterHead, into) + outputWeights(laterHead, into));
+            total += Chain.weights(laterFeatures, laterFromFeatures ? seen : COLOURS);
+            total += (stages - 1) * (Chain.weights(laterHead, into) + outputWeights(laterHead, into));
         }
         return total;
     }
 
     /** Values of the largest map that a layer gives for one picture at this input size. */
     public long largestMap() {
-        int featureChannels = channels(features, 3);
-        long largest = Math.max(largestMap(features, 3, inputSize), largestMap(head, featureChannels, mapSize()));
+        int seen = Chain.channels(features, COLOURS);
+        long largest = Math.max(Chain.largestMap(features, COLOURS, input), Chain.largestMap(head, seen, grid()));
         if (stages > 1) {
             long context = laterFromFeatures
-                    ? largestMap(laterFeatures, featureChannels, mapSize())
-                    : largestMap(laterFeatures, 3, inputSize);
-            largest = Math.max(largest, Math.max(context, largestMap(laterHead, laterInputChannels(), mapSize())));
+                    ? Chain.largestMap(laterFeatures, seen, grid())
+                    : Chain.largestMap(laterFeatures, COLOURS, input);
+            largest = Math.max(largest, Math.max(context, Chain.largestMap(laterHead, laterInputChannels(), grid())));
         }
-        return Math.max(largest, (long) maps() * mapSize() * mapSize());
+        return Math.max(largest, maps() * grid().area());
     }
 
-    /** Channels that a later stage sees: x', the belief maps before it and the centre map. */
+    /** Channels that a later stage sees: x', the maps before it and the centre map where there is one. */
     int laterInputChannels() {
-        int imageChannels = channels(laterFeatures, laterFromFeatures ? channels(features, 3) : 3);
-        return imageChannels + maps() + 1;
-    }
-
-    static int channels(List<Layer> layers, int channels) {
-        int c = channels;
-        for (Layer layer : layers) {
-            c = layer.outputChannels(c);
-        }
-        return c;
+        int imageChannels =
+                Chain.channels(laterFeatures, laterFromFeatures ? Chain.channels(features, COLOURS) : COLOURS);
+        return imageChannels + maps() + (hasCentreMap() ? 1 : 0);
     }
 
     private long outputCost(int channels) {
-        return (long) channels * maps() * mapSize() * mapSize();
+        return channels * maps() * grid().area();
     }
 
-    private static long cost(List<Layer> layers, int channels, int size) {
-        long total = 0;
-        int c = channels;
-        int side = size;
-        for (Layer layer : layers) {
-            side = (side + layer.stride() - 1) / layer.stride();
-            total += layer.multiplyAddsPerOutput(c) * side * side;
-            c = layer.outputChannels(c);
-        }
-        return total;
-    }
-
-    private static long weights(List<Layer> layers, int channels) {
-        long total = 0;
-        int c = channels;
-        for (Layer layer : layers) {
-            total += layer.multiplyAddsPerOutput(c) + layer.biases();
-            c = layer.outputChannels(c);
-        }
-        return total;
-    }
-
-    /** Of the 1×1 convolution to the belief maps behind a chain. */
+    /** Of the 1×1 convolution to the maps behind a chain. */
     private long outputWeights(List<Layer> chain, int channels) {
-        return (long) maps() * (channels(chain, channels) + 1);
-    }
-
-    private static long largestMap(List<Layer> layers, int channels, int size) {
-        long c = channels;
-        long side = size;
-        long largest = c * side * side;
-        for (Layer layer : layers) {
-            side = (side + layer.stride() - 1) / layer.stride();
-            c = layer.outputChannels((int) c);
-            largest = Math.max(largest, c * side * side);
-        }
-        return largest;
-    }
-
-    private static int stride(List<Layer> layers) {
-        int stride = 1;
-        for (Layer layer : layers) {
-            stride = Math.min(1 << 20, stride * layer.stride());
-        }
-        return stride;
-    }
-
-    private static int growth(List<Layer> layers, int jump) {
-        int grown = 0;
-        int j = jump;
-        for (Layer layer : layers) {
-            grown += layer.receptiveGrowth(j);
-            j *= layer.stride();
-        }
-        return grown;
+        return (long) maps() * (Chain.channels(chain, channels) + 1);
     }
 
     /** Reads layers as {@link Layer#parse} does, separated by blanks. */

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  *
  * <p>Inputs: the picture, N×3×S×S, and the centre map, N×1×M×M with M = S / stride. Outputs: the belief maps of
  * <em>every</em> stage in order, T arrays of N×(P+1)×M×M, the background last. All stages are there because each has its
- * own loss in training (intermediate supervision, section 3.3).
+ * own loss in training (intermediate supervision, section 3.3). A locator sees the picture alone, N×3×H×W, and gives the maps of
+ * {@link Task#LOCATOR}.
  */
 public final class ConvolutionalPoseMachine extends AbstractBlock {
 
@@ -84,7 +85,7 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
 
     /** Makes room for the weights, at their starting values, at this architecture's input size. */
     public void initialize(NDManager manager) {
-        initialize(manager, DataType.FLOAT32, inputShapes(1, architecture.inputSize()));
+        initialize(manager, DataType.FLOAT32, inputShapes(1));
     }
 
     /**
@@ -112,10 +113,16 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
         }
     }
 
-    /** What goes in: pictures, then centre maps. */
-    public Shape[] inputShapes(int batch, int size) {
-        int map = size / architecture.stride();
-        return new Shape[] {new Shape(batch, 3, size, size), new Shape(batch, 1, map, map)};
+    /** What goes in at this architecture's input size: pictures, then centre maps where they are wanted. */
+    public Shape[] inputShapes(int batch) {
+        Shape pictures = shape(batch, 3, architecture.input());
+        return architecture.hasCentreMap()
+                ? new Shape[] {pictures, shape(batch, 1, architecture.grid())}
+                : new Shape[] {pictures};
+    }
+
+    private static Shape shape(int batch, int channels, Size size) {
+        return new Shape(batch, channels, size.height(), size.width());
     }
 
     @Override
@@ -124,9 +131,10 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
         return through(store, begin(inputs), architecture.stages(), training).beliefs();
     }
 
-    /** A batch, pictures and centre maps, that no stage has seen yet. */
+    /** A batch, pictures and centre maps where they are wanted, that no stage has seen yet. */
     public HandedOn begin(NDList inputs) {
-        return new HandedOn(inputs.get(0), inputs.get(1), null, null, new NDList());
+        NDArray centre = architecture.hasCentreMap() ? inputs.get(1) : null;
+        return new HandedOn(inputs.get(0), centre, null, null, new NDList());
     }
 
     /**
@@ -154,7 +162,10 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
                         .forward(store, new NDList(image), training)
                         .singletonOrThrow();
             }
-            NDArray all = context.concat(beliefs.get(t - 2), 1).concat(from.centre(), 1);
+            NDArray all = context.concat(beliefs.get(t - 2), 1);
+            if (from.centre() != null) {
+                all = all.concat(from.centre(), 1);
+            }
             beliefs.add(laterHeads
                     .get(t - 2)
                     .forward(store, new NDList(all), training)
@@ -202,9 +213,9 @@ public final class ConvolutionalPoseMachine extends AbstractBlock {
     @Override
     public Shape[] getOutputShapes(Shape[] inputShapes) {
         Shape image = inputShapes[0];
-        long map = image.get(2) / architecture.stride();
+        int stride = architecture.stride();
         Shape[] shapes = new Shape[architecture.stages()];
-        Arrays.fill(shapes, new Shape(image.get(0), architecture.maps(), map, map));
+        Arrays.fill(shapes, new Shape(image.get(0), architecture.maps(), image.get(2) / stride, image.get(3) / stride));
         return shapes;
     }
 

@@ -71,6 +71,30 @@ public enum Preset {
                     true,
                     Architecture.layers("conv3x24d2 conv3x24d3 conv1x24"));
         }
+    },
+
+    /**
+     * Finds people in whole pictures, in the paper's stages over {@link #LITE}'s kind of layers. 384×216 in; of 1280×720 that is
+     * people of 12 to 210 pixels, on maps of 96×54 cells. Its second stage sees 415 pixels, more than the picture is wide, so that one
+     * person as tall as the picture is one. Under 10 ms a frame on one core. Its part is {@link pose.skeleton.Skeleton}'s centre alone.
+     */
+    LOCATOR {
+        @Override
+        public Architecture architecture(int parts, int stages) {
+            return new Architecture(
+                    "locator",
+                    Task.LOCATOR,
+                    parts,
+                    stages,
+                    new Size(384, 216),
+                    1.1,
+                    true,
+                    Architecture.layers("conv3x16/2 conv3x32/2 res3x32 conv3x64/2 res3x64 res3x64d2 res3x64d4"),
+                    Architecture.layers("conv3x64d2 conv1x64"),
+                    Architecture.layers("conv1x32"),
+                    true,
+                    Architecture.layers("conv3x48d2 conv3x48d4 conv3x48d2 conv1x48"));
+        }
     };
 
     /**

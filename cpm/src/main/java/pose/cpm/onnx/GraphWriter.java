@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import pose.cpm.network.Size;
 
 /**
  * Writes the few ONNX operators that the network needs, one behind the other. A value is known by its name, and a node
@@ -33,20 +34,20 @@ final class GraphWriter {
     }
 
     /** Declares an input, N×C×H×W. */
-    void input(String name, String meaning, int channels, int side) {
-        graph.addInput(tensor(name, meaning, channels, side));
+    void input(String name, String meaning, int channels, Size size) {
+        graph.addInput(tensor(name, meaning, channels, size));
     }
 
     /** Declares a value that a node gives to be an output, N×C×H×W. */
-    void output(String name, String meaning, int channels, int side) {
-        graph.addOutput(tensor(name, meaning, channels, side));
+    void output(String name, String meaning, int channels, Size size) {
+        graph.addOutput(tensor(name, meaning, channels, size));
     }
 
-    private static ValueInfoProto tensor(String name, String meaning, int channels, int side) {
+    private static ValueInfoProto tensor(String name, String meaning, int channels, Size size) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         shape.addDimBuilder().setDimParam(BATCH);
-        for (long size : new long[] {channels, side, side}) {
-            shape.addDimBuilder().setDimValue(size);
+        for (long axis : new long[] {channels, size.height(), size.width()}) {
+            shape.addDimBuilder().setDimValue(axis);
         }
         TypeProto.Tensor.Builder type = TypeProto.Tensor.newBuilder()
                 .setElemType(TensorProto.DataType.FLOAT.getNumber())

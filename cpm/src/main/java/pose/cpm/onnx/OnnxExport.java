@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +18,12 @@ import java.util.SortedMap;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.cpm.network.Layer;
+import pose.cpm.network.Task;
 
 /**
  * Writes a network as an ONNX model: one input {@code picture}, N×3×S×S, and an output a stage, {@code stage1} to
- * {@code stageT}, N×(P+1)×M×M, with N open. The centre map is a constant inside, so that whoever runs the file needs to
- * make none. The same network gives the same bytes.
+ * {@code stageT}, N×(P+1)×M×M, with N open; for a locator N×3×H×W and the maps of {@link Task#LOCATOR}. The centre map is a constant
+ * inside, so that whoever runs the file needs to make none. The same network gives the same bytes.
  *
  * <p>Operator set 17 and IR version 8 (ONNX 1.12 of 2022) are the oldest that hold every operator used, and every ONNX
  * Runtime from 1.12 on reads them.
@@ -56,7 +58,7 @@ public final class OnnxExport {
      * Writes a network.
      *
      * @param network without batch normalisation, see {@link ConvolutionalPoseMachine#folded}
-     * @param centreMap M×M values
+     * @param centreMap M×M values; for a locator none
      * @param description what the model is in a sentence or two
      * @param metadata the model's properties
      * @throws IllegalArgumentException where the network still has batch normalisation
@@ -84,8 +86,8 @@ public final class OnnxExport {
     }
 
     private void stages(FloatBuffer centreMap) {
-        int side = architecture.mapSize();
-        graph.input(PICTURE, "people's square crops: blue, green, red planes", 3, architecture.inputSize());
+        String pictures = architecture.task() == Task.POSE ? "people's square crops" : "whole pictures";
+        graph.input(PICTURE, pictures + ": blue, green, red planes", 3, architecture.input());
         Value picture = new Value(PICTURE, 3);
         Value seen = chain("features", architecture.features(), picture);
         Value beliefs = beliefs(1, architecture.head(), seen);
@@ -94,36 +96,38 @@ public final class OnnxExport {
         }
         Value from = architecture.laterFromFeatures() ? seen : picture;
         Value context = chain("laterFeatures", architecture.laterFeatures(), from);
-        String centre = centre(centreMap, side);
+        List<Value> constants = architecture.hasCentreMap() ? List.of(centre(centreMap)) : List.of();
         for (int t = 2; t <= architecture.stages(); t++) {
+            List<Value> seenNow = new ArrayList<>(List.of(context, beliefs));
+            seenNow.addAll(constants);
             String all = graph.node(
                     "Concat",
                     stage(t) + ".input",
-                    List.of(context.name(), beliefs.name(), centre),
+                    seenNow.stream().map(Value::name).toList(),
                     attribute("axis", 1));
-            int channels = context.channels() + beliefs.channels() + 1;
+            int channels = seenNow.stream().mapToInt(Value::channels).sum();
             beliefs = beliefs(t, architecture.laterHead(), new Value(all, channels));
         }
     }
 
     /** The centre map, once a person: N×1×M×M. */
-    private String centre(FloatBuffer centreMap, int side) {
+    private Value centre(FloatBuffer centreMap) {
+        int side = architecture.mapSize();
         String map = graph.constant("centre.map", centreMap, 1, 1, side, side);
         String people = graph.node("Shape", "people", List.of(PICTURE), attribute("start", 0), attribute("end", 1));
         String each = graph.constant("centre.each", 1, side, side);
         String shape = graph.node("Concat", "centre.shape", List.of(people, each), attribute("axis", 0));
-        return graph.node("Expand", "centre", List.of(map, shape));
+        return new Value(graph.node("Expand", "centre", List.of(map, shape)), 1);
     }
 
     private Value beliefs(int stage, List<Layer> head, Value input) {
         Value inside = chain(stage(stage), head, input);
         Layer.Convolution last = Layer.Convolution.of(1, architecture.maps());
         Value beliefs = convolution(stage(stage), last, inside);
-        graph.output(
-                beliefs.name(),
-                "belief maps of stage " + stage + ", a part each, then the background",
-                architecture.maps(),
-                architecture.mapSize());
+        String maps = architecture.task() == Task.POSE
+                ? ", a part each, then the background"
+                : ": centres, the background, extents, " + Task.PHASES + " phases of each";
+        graph.output(beliefs.name(), "belief maps of stage " + stage + maps, architecture.maps(), architecture.grid());
         return beliefs;
     }
 

@@ -48,7 +48,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Preset.class)
+    @EnumSource(value = Preset.class, mode = EnumSource.Mode.EXCLUDE, names = "LOCATOR")
     void shouldReadTheWordsItWrites(Preset preset) {
         Architecture a = preset.architecture(14, 3);
         assertThat(Architecture.layers(Architecture.words(a.features()))).isEqualTo(a.features());
@@ -73,5 +73,54 @@ class ArchitectureTest {
         assertThatThrownBy(() -> Preset.named("huge"))
                 .hasMessageContaining("'huge'")
                 .hasMessageContaining("paper, lite, tiny");
+    }
+
+    @Test
+    void shouldGiveThreeMapsOfQuarteredCellsForALocatorAndSeeMoreThanThePictureIsWide() {
+        Architecture locator = Preset.LOCATOR.architecture(1, 2);
+
+        assertThat(locator.input()).isEqualTo(new Size(384, 216));
+        assertThat(locator.grid()).isEqualTo(new Size(48, 27));
+        assertThat(locator.maps()).isEqualTo(3 * 4);
+        assertThat(locator.inputValues()).isEqualTo(3 * 384 * 216);
+        assertThat(locator.outputValues()).isEqualTo(12 * 48 * 27);
+        assertThat(locator.hasCentreMap()).isFalse();
+        assertThat(locator.receptiveField(1)).isGreaterThan(216);
+        assertThat(locator.receptiveField(2)).isGreaterThan(384);
+    }
+
+    @Test
+    void shouldCostALocatorNoMoreThanTenMillisecondsOfACoreOf120GigaflopsASecond() {
+        assertThat(Preset.LOCATOR.architecture(1, 2).multiplyAdds() * 2 / 120e9).isLessThan(0.010);
+    }
+
+    @Test
+    void shouldHaveOnePartInALocator() {
+        assertThatThrownBy(() -> Preset.LOCATOR.architecture(14, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("parts is 14; allowed: 1 for a locator");
+    }
+
+    @Test
+    void shouldEstimatePosesInSquaresOnly() {
+        assertThatThrownBy(() -> paper.withInput(new Size(368, 360)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("input is 368×360; allowed: a square, for poses");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {217, 65544, 2147483640})
+    void shouldBoundBothSidesOfTheInput(int height) {
+        Architecture locator = Preset.LOCATOR.architecture(1, 2);
+        assertThatThrownBy(() -> locator.withInput(new Size(384, height)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("inputSize is " + height + "; allowed:");
+    }
+
+    @Test
+    void shouldHaveNoSideOfAnInputThatIsNoSquare() {
+        Architecture locator = Preset.LOCATOR.architecture(1, 2);
+        assertThatThrownBy(locator::inputSize).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(locator::mapSize).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -56,8 +56,7 @@ class ConvolutionalPoseMachineTest {
         assertThat(beliefs).hasSize(stages);
         assertThat(beliefs)
                 .allSatisfy(map -> assertThat(map.getShape()).isEqualTo(new Shape(2, parts + 1, cells, cells)));
-        assertThat(network.getOutputShapes(
-                        network.inputShapes(2, network.architecture().inputSize())))
+        assertThat(network.getOutputShapes(network.inputShapes(2)))
                 .hasSize(stages)
                 .containsOnly(new Shape(2, parts + 1, cells, cells));
     }
@@ -165,7 +164,7 @@ class ConvolutionalPoseMachineTest {
     }
 
     private NDList forward(ConvolutionalPoseMachine network, int batch, float[] picture) {
-        Shape[] shapes = network.inputShapes(batch, network.architecture().inputSize());
+        Shape[] shapes = network.inputShapes(batch);
         float[] centre = new float[(int) shapes[1].size()];
         Arrays.fill(centre, 0.5f);
         NDArray image = manager.create(picture, shapes[0]);
