@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param serving looks at every frame but the candidate's
  * @param candidate looks at its share of the cameras, where there is one
  */
-record Lineup(ModelLease serving, Optional<Candidate> candidate) {
+record Lineup(ModelLease<PoseModel> serving, Optional<Candidate> candidate) {
 
     /**
      * A version on trial.
@@ -18,14 +18,14 @@ record Lineup(ModelLease serving, Optional<Candidate> candidate) {
      * @param share the cameras whose frames it looks at; the same answer for the same camera every time
      * @param health shared by all lineups that it is in: once it has failed it is given nothing any more
      */
-    record Candidate(ModelLease lease, Predicate<String> share, CandidateHealth health) {}
+    record Candidate(ModelLease<PoseModel> lease, Predicate<String> share, CandidateHealth health) {}
 
-    static Lineup of(ModelLease serving) {
+    static Lineup of(ModelLease<PoseModel> serving) {
         return new Lineup(serving, Optional.empty());
     }
 
     /** Who looks at this camera's frames. */
-    ModelLease of(String camera) {
+    ModelLease<PoseModel> of(String camera) {
         return candidate
                 .filter(c -> !c.health().failed() && c.share().test(camera))
                 .map(Candidate::lease)
@@ -42,12 +42,7 @@ record Lineup(ModelLease serving, Optional<Candidate> candidate) {
         leases().forEach(ModelLease::release);
     }
 
-    /** Asks whether the engine still answers; a candidate whose engine fails is given no frames any more. */
-    void probe() {
-        serving.model().probe();
-    }
-
-    private Stream<ModelLease> leases() {
+    private Stream<ModelLease<PoseModel>> leases() {
         return Stream.concat(Stream.of(serving), candidate.map(Candidate::lease).stream());
     }
 }

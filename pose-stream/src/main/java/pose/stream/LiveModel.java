@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import pose.cpm.BadWeightsException;
 import pose.cpm.ComputeDevice;
@@ -30,12 +28,7 @@ public final class LiveModel implements BatchInference, TryingVersion<LoadedMode
     LiveModel(LoadedModel first, ModelLoader loader, int preparers) {
         this.current = Lineup.of(first.lease());
         this.loader = loader;
-        AtomicInteger number = new AtomicInteger();
-        this.preparers = Executors.newFixedThreadPool(preparers, work -> {
-            Thread thread = new Thread(work, "pose-preparation-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.preparers = Preparation.threads("pose-preparation", preparers);
     }
 
     /**
@@ -90,7 +83,7 @@ public final class LiveModel implements BatchInference, TryingVersion<LoadedMode
 
     @Override
     public void swap(LoadedModel next) {
-        ModelLease before;
+        ModelLease<PoseModel> before;
         synchronized (this) {
             before = current.serving();
             current = new Lineup(next.lease(), current.candidate());
@@ -140,7 +133,7 @@ public final class LiveModel implements BatchInference, TryingVersion<LoadedMode
 
     @Override
     public boolean promote() {
-        ModelLease before;
+        ModelLease<PoseModel> before;
         synchronized (this) {
             if (current.candidate().isEmpty()) {
                 return false;
@@ -174,7 +167,7 @@ public final class LiveModel implements BatchInference, TryingVersion<LoadedMode
 
     @Override
     public ModelPin pin() {
-        return new LineupPin(use(), loader.locator(), preparers, tap);
+        return LoadedModel.pin(use(), loader.locator(), preparers, tap);
     }
 
     @Override
@@ -196,7 +189,7 @@ public final class LiveModel implements BatchInference, TryingVersion<LoadedMode
     }
 
     private ModelPin aside(Lineup alone) {
-        return new LineupPin(alone, loader.locator(), Runnable::run, ServedFrames.NONE);
+        return LoadedModel.pin(alone, loader.locator(), Runnable::run, ServedFrames.NONE);
     }
 
     @Override
@@ -224,7 +217,7 @@ public final class LiveModel implements BatchInference, TryingVersion<LoadedMode
     public void close() {
         preparers.shutdown();
         withdraw();
-        ModelLease last;
+        ModelLease<PoseModel> last;
         synchronized (this) {
             last = current.serving();
         }

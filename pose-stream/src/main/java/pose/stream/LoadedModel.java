@@ -1,16 +1,17 @@
 package pose.stream;
 
+import java.util.concurrent.Executor;
 import pose.cpm.PersonLocator;
 import pose.schema.WeightsRef;
 
 /** A network of poses that is not at work yet: it can be handed to a {@link LiveModel}. */
 public final class LoadedModel implements LoadedVersion {
 
-    private final ModelLease lease;
+    private final ModelLease<PoseModel> lease;
     private final PersonLocator locator;
 
     LoadedModel(PoseModel model, PersonLocator locator) {
-        this.lease = new ModelLease(model);
+        this.lease = new ModelLease<>(model);
         this.locator = locator;
     }
 
@@ -26,10 +27,22 @@ public final class LoadedModel implements LoadedVersion {
 
     @Override
     public ModelPin pin() {
-        return new LineupPin(Lineup.of(lease).use(), locator, Runnable::run, ServedFrames.NONE);
+        return pin(Lineup.of(lease).use(), locator, Runnable::run, ServedFrames.NONE);
     }
 
-    ModelLease lease() {
+    /**
+     * Batches in front of several models.
+     *
+     * @param lineup in use already, see {@link Lineup#use}; given back when the pin is closed
+     */
+    static ModelPin pin(Lineup lineup, PersonLocator locator, Executor preparers, ServedFrames tap) {
+        return new LeasePin(
+                lineup.serving().model(),
+                lineup::release,
+                room -> new ModelBatch(lineup.use(), locator, preparers, tap, room));
+    }
+
+    ModelLease<PoseModel> lease() {
         return lease;
     }
 

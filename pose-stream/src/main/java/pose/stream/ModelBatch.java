@@ -21,7 +21,7 @@ final class ModelBatch implements FrameBatch {
     private final ServedFrames tap;
     private final int room;
     /** A part for each model that was given a frame. */
-    private final Map<ModelLease, BatchPart> parts = new LinkedHashMap<>();
+    private final Map<ModelLease<PoseModel>, BatchPart> parts = new LinkedHashMap<>();
     /** Which part each frame went to, in the order of adding. */
     private final List<BatchPart> order = new ArrayList<>();
 
@@ -42,7 +42,7 @@ final class ModelBatch implements FrameBatch {
         }
     }
 
-    private BatchPart part(ModelLease lease) {
+    private BatchPart part(ModelLease<PoseModel> lease) {
         return parts.computeIfAbsent(lease, l -> new BatchPart(l.model(), locator, preparers, room));
     }
 
@@ -62,7 +62,7 @@ final class ModelBatch implements FrameBatch {
     @Override
     public List<FrameResult> infer() {
         awaitPrepared();
-        for (Map.Entry<ModelLease, BatchPart> part : parts.entrySet()) {
+        for (Map.Entry<ModelLease<PoseModel>, BatchPart> part : parts.entrySet()) {
             infer(part.getKey(), part.getValue());
         }
         List<FrameResult> results = new ArrayList<>(order.size());
@@ -75,7 +75,7 @@ final class ModelBatch implements FrameBatch {
         return results;
     }
 
-    private void infer(ModelLease lease, BatchPart part) {
+    private void infer(ModelLease<PoseModel> lease, BatchPart part) {
         Optional<Lineup.Candidate> candidate = lineup.candidate().filter(c -> c.lease() == lease);
         try {
             part.infer();

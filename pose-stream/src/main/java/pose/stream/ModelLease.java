@@ -1,22 +1,28 @@
 package pose.stream;
 
-/** A model that is closed only once it was retired and nobody uses it any more. */
-final class ModelLease {
+/**
+ * A model that is closed only once it was retired and nobody uses it any more.
+ *
+ * @param <M> what is lent
+ */
+final class ModelLease<M extends LoadedNetwork> {
 
-    private final PoseModel model;
+    private final M model;
     private int users;
     private boolean retired;
 
-    ModelLease(PoseModel model) {
+    ModelLease(M model) {
         this.model = model;
     }
 
-    PoseModel model() {
+    M model() {
         return model;
     }
 
-    synchronized void use() {
+    /** Keeps the model until {@link #release}. */
+    synchronized ModelLease<M> use() {
         users++;
+        return this;
     }
 
     void release() {

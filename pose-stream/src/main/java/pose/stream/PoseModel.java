@@ -2,29 +2,14 @@ package pose.stream;
 
 import java.util.List;
 import pose.cpm.DecodedPicture;
-import pose.schema.WeightsRef;
 import pose.skeleton.Box;
 import pose.skeleton.Pose;
 
-/** One loaded weights version, on one device or several. */
-interface PoseModel extends AutoCloseable {
+/** A network of poses that is loaded. */
+interface PoseModel extends LoadedNetwork {
 
     /** Begins a batch; room for so many people is made, more may come. */
     People begin(int room);
-
-    /** How many batches can be estimated at the same time. */
-    int devices();
-
-    /** Returns where the engine still answers; else throws what it throws. */
-    void probe();
-
-    /** The name of the skeleton that poses follow. */
-    String skeleton();
-
-    WeightsRef weights();
-
-    @Override
-    void close();
 
     /** People of one batch. One thread adds and estimates; places may be written by others. */
     interface People extends AutoCloseable {

@@ -4,8 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import pose.cpm.BrokenPictureException;
 import pose.cpm.DecodedPicture;
@@ -20,6 +23,16 @@ final class Preparation {
 
     private Preparation(Future<Optional<String>> trouble) {
         this.trouble = trouble;
+    }
+
+    /** Threads to begin preparations on, which keep no program from ending. */
+    static ExecutorService threads(String name, int count) {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(count, work -> {
+            Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Why nobody needs to look at this frame's picture to know that it cannot be looked at; empty where it may be. */

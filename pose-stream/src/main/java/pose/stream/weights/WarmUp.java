@@ -7,18 +7,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import pose.cpm.Sighting;
 import pose.skeleton.Keypoint;
+import pose.skeleton.Point;
 import pose.skeleton.Pose;
 import pose.skeleton.Skeleton;
 import pose.stream.FrameBatch;
 import pose.stream.FrameRequest;
 import pose.stream.FrameResult;
 import pose.stream.Inferred;
+import pose.stream.Located;
 import pose.stream.ModelPin;
 
 /**
  * Has a version look at a few pictures before it is put to work: so that no camera's frame pays for the first pass through
- * an engine, and to see that it answers with poses, and in time. One picture at a time, with pauses: meanwhile the version at
+ * an engine, and to see that it answers with people, and in time. One picture at a time, with pauses: meanwhile the version at
  * work has frames to look at, on the same processors.
  */
 final class WarmUp {
@@ -47,9 +51,7 @@ final class WarmUp {
     private record Look(List<FrameResult> results, Duration fastest) {
 
         List<Pose> poses() {
-            return results.stream()
-                    .flatMap(result -> ((Inferred) result).people().stream())
-                    .toList();
+            return results.stream().flatMap(WarmUp::poses).toList();
         }
 
         Standard standard() {
@@ -105,22 +107,35 @@ final class WarmUp {
         return new Look(results, Duration.ofNanos(fastest));
     }
 
+    /** Everyone who was seen. Whoever is only located is a person of one part, the centre. */
+    private static Stream<Pose> poses(FrameResult result) {
+        if (result instanceof Located located) {
+            return located.sightings().stream().map(WarmUp::pose);
+        }
+        return result instanceof Inferred seen ? seen.people().stream() : Stream.empty();
+    }
+
+    private static Pose pose(Sighting sighting) {
+        Point centre = sighting.centre();
+        return new Pose(
+                sighting.box(), sighting.score(), List.of(new Keypoint(centre.x(), centre.y(), sighting.score())));
+    }
+
     private Optional<Fault> shapes(Look look, String skeleton) {
         int parts = Skeleton.named(skeleton).map(Skeleton::size).orElse(0);
         for (FrameResult result : look.results()) {
-            if (!(result instanceof Inferred seen)) {
+            if (!(result instanceof Inferred) && !(result instanceof Located)) {
                 return fault(RefusalReason.SHAPES, "it does not look at a picture of an athlete: " + result);
             }
-            for (Pose pose : seen.people()) {
-                if (pose.keypoints().size() != parts) {
-                    return fault(
-                            RefusalReason.SHAPES,
-                            "it gives " + pose.keypoints().size() + " keypoints a person; " + skeleton + " has "
-                                    + parts);
-                }
+        }
+        for (Pose pose : look.poses()) {
+            if (pose.keypoints().size() != parts) {
+                return fault(
+                        RefusalReason.SHAPES,
+                        "it gives " + pose.keypoints().size() + " keypoints a person; " + skeleton + " has " + parts);
             }
         }
-        return look.results().size() == pictures.size() && !look.poses().isEmpty()
+        return look.results().size() == pictures.size()
                 ? Optional.empty()
                 : fault(
                         RefusalReason.SHAPES,
@@ -136,6 +151,9 @@ final class WarmUp {
     }
 
     private static Optional<Fault> blind(Look look) {
+        if (look.poses().isEmpty()) {
+            return fault(RefusalReason.FLAT, "it sees nobody in pictures of an athlete: its belief maps are flat");
+        }
         boolean same = look.poses().stream().map(Pose::keypoints).distinct().count() == 1;
         return same && look.poses().size() > 1
                 ? fault(RefusalReason.FLAT, "it sees exactly the same in different pictures: its belief maps are flat")

@@ -10,11 +10,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import pose.cpm.Sighting;
 import pose.schema.WeightsRef;
 import pose.skeleton.Keypoint;
+import pose.skeleton.Point;
+import pose.stream.FakeLocators;
 import pose.stream.FakeModels;
+import pose.stream.LoadedLocator;
 import pose.stream.LoadedModel;
+import pose.stream.LoadedVersion;
 
 class WarmUpTest {
 
@@ -118,6 +124,44 @@ class WarmUpTest {
         assertThat(fault(slower, atWork(atWork))).isEmpty();
     }
 
+    @Test
+    void shouldFindNothingWrongWithALocatorThatFindsSomebody() {
+        assertThat(located(n -> List.of(sighting(n, 0.4)), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseALocatorThatFindsNobodyOrTheSameEverywhere() {
+        assertThat(located(n -> List.of(), Optional.empty()))
+                .contains(new WarmUp.Fault(
+                        RefusalReason.FLAT, "it sees nobody in pictures of an athlete: its belief maps are flat"));
+        assertThat(located(n -> List.of(sighting(0, 0.4)), Optional.empty()))
+                .map(WarmUp.Fault::reason)
+                .contains(RefusalReason.FLAT);
+    }
+
+    @Test
+    void shouldRefuseALocatorThatIsFarLessSureThanTheOneAtWork() {
+        AtWork atWork = new AtWork(locator(n -> List.of(sighting(n, 0.9))).pin(), new Standard(0.9, Duration.ZERO));
+
+        assertThat(located(n -> List.of(sighting(n, 0.04)), Optional.of(atWork)))
+                .map(WarmUp.Fault::reason)
+                .contains(RefusalReason.FLAT);
+    }
+
+    private Optional<WarmUp.Fault> located(IntFunction<List<Sighting>> answer, Optional<AtWork> atWork) {
+        return fault(locator(answer), atWork);
+    }
+
+    private static LoadedLocator locator(IntFunction<List<Sighting>> answer) {
+        AtomicInteger looks = new AtomicInteger();
+        return FakeLocators.answering(
+                new WeightsRef("locator", "1", "00"), n -> answer.apply(looks.getAndIncrement()), new AtomicBoolean());
+    }
+
+    private static Sighting sighting(int n, double score) {
+        return new Sighting(new Point(n, 20), 60, score);
+    }
+
     private LoadedModel seeing(long nanos) {
         AtomicInteger looks = new AtomicInteger();
         return model(n -> FakeVersions.keypoints(14, looks.getAndIncrement()), nanos);
@@ -128,8 +172,8 @@ class WarmUpTest {
         return Optional.of(new AtWork(model.pin(), ((WarmUp.Outcome.Passed) outcome).standard()));
     }
 
-    private Optional<WarmUp.Fault> fault(LoadedModel model, Optional<AtWork> atWork) {
-        return warmUp.check(model.pin(), "lsp14", atWork) instanceof WarmUp.Outcome.Failed failed
+    private Optional<WarmUp.Fault> fault(LoadedVersion model, Optional<AtWork> atWork) {
+        return warmUp.check(model.pin(), model.skeleton(), atWork) instanceof WarmUp.Outcome.Failed failed
                 ? Optional.of(failed.fault())
                 : Optional.empty();
     }
