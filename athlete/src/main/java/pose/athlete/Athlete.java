@@ -10,6 +10,10 @@ record Athlete(Body body, Wardrobe wardrobe, Routine routine, Framing framing) {
         return Kinematics.joints(body, routine.at(seconds));
     }
 
+    Appearance at(long id, double seconds) {
+        return new Appearance(id, body, wardrobe, joints(seconds), framing.at(seconds));
+    }
+
     /** The true keypoints in picture pixels, in skeleton order. */
     List<Point> truth(double seconds) {
         return joints(seconds).seenBy(framing.at(seconds));

@@ -1,7 +1,6 @@
 package pose.athlete;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,7 +10,7 @@ import pose.skeleton.Point;
  * A scene of moving athletes in front of a backdrop. Immutable: every frame is a pure function of the options and its
  * index, so frames may be rendered in any order and from any thread.
  */
-public final class AthleteScene {
+public final class AthleteScene implements Scene {
 
     private final SceneOptions options;
     private final List<Athlete> athletes;
@@ -58,20 +57,12 @@ public final class AthleteScene {
         return scene.render(new Dice(~seed).whole(0, (int) scene.frames() - 1));
     }
 
+    @Override
     public SceneOptions options() {
         return options;
     }
 
-    public long frames() {
-        return options.frames();
-    }
-
-    /**
-     * Renders one frame.
-     *
-     * @param index 0 to {@link #frames()} − 1
-     * @throws IndexOutOfBoundsException for any other index
-     */
+    @Override
     public RenderedFrame render(long index) {
         if (index < 0 || index >= frames()) {
             throw new IndexOutOfBoundsException("frame " + index + " of a scene of " + frames() + " frames");
@@ -95,25 +86,15 @@ public final class AthleteScene {
     }
 
     private RenderedFrame render(long index, List<Athlete> present) {
-        int width = options.width();
-        int height = options.height();
         double seconds = index / options.fps();
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        backdrop.fill(bgr, width, height, seconds);
-        List<List<Point>> truth = new ArrayList<>();
-        // The first athlete is painted last: nobody stands in front of the one in the middle.
-        for (int i = present.size() - 1; i >= 0; i--) {
-            Athlete athlete = present.get(i);
-            Joints joints = athlete.joints(seconds);
-            Camera camera = athlete.framing().at(seconds);
-            Shadow.paint(joints, camera, bgr, width, height);
-            List<Solid> solids = Figure.solids(athlete.body(), athlete.wardrobe(), joints, camera);
-            Layer.paint(solids, camera.scale(), light, bgr, width, height);
-            truth.add(0, joints.seenBy(camera));
+        List<Appearance> seen = new ArrayList<>();
+        for (int i = 0; i < present.size(); i++) {
+            // The first athlete is the nearest: nobody stands in front of the one in the middle.
+            seen.add(present.get(i).at(i + 1, seconds));
         }
-        light.expose(bgr, seconds, grain + index * 0x9E3779B97F4A7C15L);
-        return new RenderedFrame(image, truth);
+        Tableau tableau = new Tableau(options.width(), options.height(), seen);
+        BufferedImage image = tableau.paint(backdrop, seconds, light, seconds, grain + index * 0x9E3779B97F4A7C15L);
+        return new RenderedFrame(image, tableau.performers());
     }
 
     private Athlete cast(Dice dice, Function<Dice, Routine> routines, int place) {

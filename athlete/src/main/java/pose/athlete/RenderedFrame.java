@@ -8,12 +8,16 @@ import pose.skeleton.Point;
  * One picture and the truth about it.
  *
  * @param image {@link BufferedImage#TYPE_3BYTE_BGR}, owned by the caller
- * @param people for each person the 14 true keypoints in the order of {@link pose.skeleton.Skeleton#LSP14}, in pixels of
- *     {@code image}; hidden parts are where they are behind what hides them. The first person is the one in the middle
+ * @param performers who is in it; of an {@link AthleteScene} the first is the one in the middle
  */
-public record RenderedFrame(BufferedImage image, List<List<Point>> people) {
+public record RenderedFrame(BufferedImage image, List<Performer> performers) {
 
     public RenderedFrame {
-        people = people.stream().map(List::copyOf).toList();
+        performers = List.copyOf(performers);
+    }
+
+    /** For each person the 14 true keypoints, see {@link Performer#keypoints}. */
+    public List<List<Point>> people() {
+        return performers.stream().map(Performer::keypoints).toList();
     }
 }

@@ -46,7 +46,12 @@ final class Routine {
         phase = dice.between(0, 2 * Math.PI);
         drift = dice.between(0, 2 * Math.PI);
         wander = new Wander(dice.split());
-        reach = REACH.zip(REACH, (a, b) -> a * looseness);
+        reach = reach(looseness);
+    }
+
+    /** How far each angle may wander: 0 not at all, 1 as far as a person plausibly gets off the textbook. */
+    static Stance reach(double looseness) {
+        return REACH.zip(REACH, (a, b) -> a * looseness);
     }
 
     /** A random routine of a scene: as in most sports, most people are upright. */

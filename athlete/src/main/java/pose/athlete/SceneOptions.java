@@ -36,14 +36,19 @@ public record SceneOptions(int people, double fps, int width, int height, double
      * @throws IllegalArgumentException naming the key, its value and what is allowed
      */
     public static SceneOptions parse(String query) {
+        return parse(query, DEFAULT);
+    }
+
+    /** As {@link #parse(String)}, with other values for the keys that are left out. */
+    public static SceneOptions parse(String query, SceneOptions defaults) {
         Map<String, String> values = split(query);
         SceneOptions options = new SceneOptions(
-                count("people", values).orElse(DEFAULT.people),
-                real("fps", values).orElse(DEFAULT.fps),
-                count("width", values).orElse(DEFAULT.width),
-                count("height", values).orElse(DEFAULT.height),
-                real("seconds", values).orElse(DEFAULT.seconds),
-                whole("seed", values).orElse(DEFAULT.seed));
+                count("people", values).orElse(defaults.people),
+                real("fps", values).orElse(defaults.fps),
+                count("width", values).orElse(defaults.width),
+                count("height", values).orElse(defaults.height),
+                real("seconds", values).orElse(defaults.seconds),
+                whole("seed", values).orElse(defaults.seed));
         if (!values.isEmpty()) {
             Map.Entry<String, String> unknown = values.entrySet().iterator().next();
             throw new IllegalArgumentException(

@@ -11,6 +11,9 @@ sealed interface Solid permits Solid.TaperedLimb, Solid.Ellipsoid {
     /** The square around the solid: centre x, centre y, half side. */
     double[] extent();
 
+    /** Whether the solid hides what is behind it at this place of the picture. */
+    boolean covers(double x, double y);
+
     /**
      * A round bar of varying thickness.
      *
@@ -27,6 +30,16 @@ sealed interface Solid permits Solid.TaperedLimb, Solid.Ellipsoid {
         public double[] extent() {
             double half = Math.max(Math.abs(to.x() - from.x()), Math.abs(to.y() - from.y())) / 2 + profile.thickest();
             return new double[] {(from.x() + to.x()) / 2, (from.y() + to.y()) / 2, half};
+        }
+
+        @Override
+        public boolean covers(double x, double y) {
+            double ux = to.x() - from.x();
+            double uy = to.y() - from.y();
+            double length2 = ux * ux + uy * uy;
+            double way = length2 < 1e-6 ? 0 : ((x - from.x()) * ux + (y - from.y()) * uy) / length2;
+            double along = Math.max(0, Math.min(1, way));
+            return Math.hypot(x - from.x() - along * ux, y - from.y() - along * uy) < profile.at(along);
         }
     }
 
@@ -50,6 +63,22 @@ sealed interface Solid permits Solid.TaperedLimb, Solid.Ellipsoid {
         @Override
         public double[] extent() {
             return new double[] {centre.x(), centre.y(), Math.max(size.x(), Math.max(size.y(), size.z()))};
+        }
+
+        /** An egg's outline as seen is an ellipse: where a ray through the place touches the surface. */
+        @Override
+        public boolean covers(double x, double y) {
+            Vec3 a = left.times(1 / size.x());
+            Vec3 b = up.times(1 / size.y());
+            Vec3 c = front.times(1 / size.z());
+            double dx = x - centre.x();
+            double dy = y - centre.y();
+            double p = a.x() * dx + a.y() * dy;
+            double q = b.x() * dx + b.y() * dy;
+            double r = c.x() * dx + c.y() * dy;
+            double kk = a.z() * a.z() + b.z() * b.z() + c.z() * c.z();
+            double mk = p * a.z() + q * b.z() + r * c.z();
+            return mk * mk - kk * (p * p + q * q + r * r - 1) > 0;
         }
     }
 }

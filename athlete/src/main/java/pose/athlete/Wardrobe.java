@@ -67,4 +67,31 @@ record Wardrobe(
                 dice.chance(0.6) ? dice.between(0.1, 0.7) : 0.06,
                 (u, v, w) -> u < 0.1 || Math.abs(v) > 0.8 ? sole : shoe);
     }
+
+    /** What a team wears: with sleeves, so that nobody's skin belongs to it. */
+    static Wardrobe kit(Dice dice) {
+        Wardrobe kit = random(dice.split());
+        while (kit.sleeves == 0) {
+            kit = random(dice.split());
+        }
+        return kit;
+    }
+
+    /** The same person in a team's clothes, with shoes of their own. */
+    Wardrobe wearing(Wardrobe kit) {
+        return new Wardrobe(
+                skin,
+                head,
+                hair,
+                ponytail,
+                kit.shirt,
+                kit.sleeve,
+                kit.sleeves,
+                kit.shorts,
+                kit.legs,
+                kit.loose,
+                kit.sock,
+                kit.socks,
+                shoe);
+    }
 }

@@ -19,8 +19,8 @@ import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.camera.CameraSettings;
 import pose.ingest.source.SourceUrl;
-import pose.ingest.source.SourceUrl.AthleteUrl;
 import pose.ingest.source.SourceUrl.ImagesUrl;
+import pose.ingest.source.SourceUrl.SyntheticUrl;
 import pose.ingest.source.SourceUrl.VideoFileUrl;
 
 /** {@code pose ingest}: a source's pictures onto Kafka. */
@@ -150,7 +150,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     private static boolean isLive(SourceUrl url, SourceOptions options) {
         boolean recorded = url instanceof VideoFileUrl || url instanceof ImagesUrl;
-        return !recorded && !(url instanceof AthleteUrl && !options.realtime());
+        return !recorded && !(url instanceof SyntheticUrl && !options.realtime());
     }
 
     private Optional<String> resumed() {

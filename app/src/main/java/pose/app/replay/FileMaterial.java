@@ -11,8 +11,8 @@ import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.FrameSources;
 import pose.ingest.source.SourceUrl;
-import pose.ingest.source.SourceUrl.AthleteUrl;
 import pose.ingest.source.SourceUrl.ImagesUrl;
+import pose.ingest.source.SourceUrl.SyntheticUrl;
 import pose.ingest.source.SourceUrl.VideoFileUrl;
 
 /** Recorded sources, one a camera, that begin together. */
@@ -34,7 +34,7 @@ public final class FileMaterial implements Material {
     public void check(FrameLimit limit) throws SourceException, IngestException {
         for (Map.Entry<String, String> url : urls.entrySet()) {
             SourceUrl wanted = SourceUrl.parse(url.getValue());
-            if (!(wanted instanceof VideoFileUrl || wanted instanceof ImagesUrl || wanted instanceof AthleteUrl)) {
+            if (!(wanted instanceof VideoFileUrl || wanted instanceof ImagesUrl || wanted instanceof SyntheticUrl)) {
                 throw new SourceException("camera " + url.getKey() + ": " + wanted.shown()
                         + " is live; 'pose ingest' publishes it, a replay needs a recording");
             }

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import pose.ingest.Fingerprint;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
-import pose.ingest.source.SourceUrl.AthleteUrl;
 import pose.ingest.source.SourceUrl.ImagesUrl;
+import pose.ingest.source.SourceUrl.SceneKind;
+import pose.ingest.source.SourceUrl.SyntheticUrl;
 import pose.ingest.source.SourceUrl.VideoFileUrl;
 
 /** What tells a recording from others; what is live has no fingerprint. */
@@ -37,8 +38,10 @@ final class Fingerprints {
             return Optional.of(
                     Fingerprint.of((images.fps() + "\n" + list).getBytes(StandardCharsets.UTF_8), options, name));
         }
-        if (wanted instanceof AthleteUrl athletes) {
-            String scene = athletes.scene().toString();
+        if (wanted instanceof SyntheticUrl rendered) {
+            // The athlete's had no kind when there was no other.
+            String kind = rendered.kind() == SceneKind.ATHLETE ? "" : rendered.shown() + " ";
+            String scene = kind + rendered.scene();
             return Optional.of(Fingerprint.of(scene.getBytes(StandardCharsets.UTF_8), options, scene));
         }
         return Optional.empty();

@@ -5,17 +5,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import pose.athlete.AthleteScene;
 import pose.ingest.Fingerprint;
 import pose.ingest.FrameSource;
 import pose.ingest.SourceAddress;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
-import pose.ingest.source.SourceUrl.AthleteUrl;
 import pose.ingest.source.SourceUrl.CameraKind;
 import pose.ingest.source.SourceUrl.CameraUrl;
 import pose.ingest.source.SourceUrl.DeviceUrl;
 import pose.ingest.source.SourceUrl.ImagesUrl;
+import pose.ingest.source.SourceUrl.SyntheticUrl;
 import pose.ingest.source.SourceUrl.VideoFileUrl;
 import pose.ingest.source.device.DeviceSource;
 import pose.ingest.source.file.FfmpegSource;
@@ -38,7 +37,7 @@ public final class FrameSources {
      * Opens a source.
      *
      * @param url a path of a video file or of a folder of pictures, {@code file:PATH}, {@code images:FOLDER?fps=25}, {@code
-     *     synthetic:athlete?…} (see {@link pose.athlete.SceneOptions#parse}), or a camera: {@code rtsp://…}, {@code rtsps://…},
+     *     synthetic:athlete?…} or {@code synthetic:match?…} (see {@link pose.athlete.SceneOptions#parse}), or a camera: {@code rtsp://…}, {@code rtsps://…},
      *     {@code rtmp://…}, {@code rtmps://…}, {@code rtmp+listen://ADDRESS:PORT/APP/KEY}, {@code udp://ADDRESS:PORT},
      *     {@code http://…} or {@code https://…} (HLS where the path ends in {@code .m3u8}, otherwise motion JPEG),
      *     {@code v4l2:/dev/video0}
@@ -129,7 +128,7 @@ public final class FrameSources {
         if (wanted instanceof ImagesUrl images) {
             return ImagesSource.open(images.folder(), images.fps(), options);
         }
-        AthleteUrl athletes = (AthleteUrl) wanted;
-        return new SyntheticSource(new AthleteScene(athletes.scene()), options);
+        SyntheticUrl rendered = (SyntheticUrl) wanted;
+        return new SyntheticSource(rendered.shown(), rendered.open(), options);
     }
 }

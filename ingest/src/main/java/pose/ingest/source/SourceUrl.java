@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pose.athlete.AthleteScene;
+import pose.athlete.MatchScene;
+import pose.athlete.Scene;
 import pose.athlete.SceneOptions;
 import pose.ingest.SourceException;
 import pose.ingest.source.device.VideoDevice;
@@ -57,16 +60,73 @@ public sealed interface SourceUrl {
     }
 
     /** Rendered athletes. */
-    record AthleteUrl(SceneOptions scene) implements SourceUrl {
+    record SyntheticUrl(SceneKind kind, SceneOptions scene) implements SourceUrl {
+
+        public SyntheticUrl {
+            kind.check(scene);
+        }
+
+        /** Casts and lights the scene. */
+        public Scene open() {
+            return kind.open(scene);
+        }
 
         @Override
         public String shown() {
-            return "synthetic:athlete";
+            return kind.shown();
         }
 
         @Override
         public String toString() {
             return shown();
+        }
+    }
+
+    /** What is rendered. */
+    enum SceneKind {
+        /** Athletes who train, the first in the middle of the picture. */
+        ATHLETE {
+            @Override
+            SceneOptions defaults() {
+                return SceneOptions.DEFAULT;
+            }
+
+            @Override
+            void check(SceneOptions scene) {
+                // Every scene will do.
+            }
+
+            @Override
+            Scene open(SceneOptions scene) {
+                return new AthleteScene(scene);
+            }
+        },
+        /** Athletes who run about, cross, leave and come back. */
+        MATCH {
+            @Override
+            SceneOptions defaults() {
+                return MatchScene.DEFAULT;
+            }
+
+            @Override
+            void check(SceneOptions scene) {
+                MatchScene.check(scene);
+            }
+
+            @Override
+            Scene open(SceneOptions scene) {
+                return new MatchScene(scene);
+            }
+        };
+
+        abstract SceneOptions defaults();
+
+        abstract void check(SceneOptions scene);
+
+        abstract Scene open(SceneOptions scene);
+
+        String shown() {
+            return "synthetic:" + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -119,7 +179,7 @@ public sealed interface SourceUrl {
 
     /** For messages. */
     String ALLOWED = "allowed: a video file or a folder of pictures (a path, file:PATH or images:FOLDER?fps=25), "
-            + "synthetic:athlete?seconds=10&fps=30, or a camera: rtsp:// or rtsps://, rtmp:// or rtmps://,"
+            + "synthetic:athlete?seconds=10&fps=30 or synthetic:match?people=6, or a camera: rtsp:// or rtsps://, rtmp:// or rtmps://,"
             + " rtmp+listen://ADDRESS:PORT/APP/KEY (waits for it), udp://ADDRESS:PORT (MPEG-TS),"
             + " http:// or https:// (a path ending in .m3u8 is HLS, any other motion JPEG), v4l2:/dev/video0";
 
@@ -175,13 +235,16 @@ public sealed interface SourceUrl {
     private static SourceUrl synthetic(String rest) throws SourceException {
         int question = rest.indexOf('?');
         String scene = question < 0 ? rest : rest.substring(0, question);
-        if (!scene.equals("athlete")) {
-            throw new SourceException("unknown synthetic source '" + scene + "'; allowed: athlete");
-        }
+        SceneKind kind = switch (scene) {
+            case "athlete" -> SceneKind.ATHLETE;
+            case "match" -> SceneKind.MATCH;
+            default -> throw new SourceException("unknown synthetic source '" + scene + "'; allowed: athlete, match");
+        };
         try {
-            return new AthleteUrl(SceneOptions.parse(question < 0 ? "" : rest.substring(question + 1)));
+            String query = question < 0 ? "" : rest.substring(question + 1);
+            return new SyntheticUrl(kind, SceneOptions.parse(query, kind.defaults()));
         } catch (IllegalArgumentException e) {
-            throw new SourceException("synthetic:athlete: " + e.getMessage());
+            throw new SourceException(kind.shown() + ": " + e.getMessage());
         }
     }
 

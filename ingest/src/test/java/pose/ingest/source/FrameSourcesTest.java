@@ -23,7 +23,7 @@ class FrameSourcesTest {
 
     @Test
     void shouldNameAnUnknownSyntheticSource() {
-        assertRefused("synthetic:horse?fps=3", "unknown synthetic source 'horse'; allowed: athlete");
+        assertRefused("synthetic:horse?fps=3", "unknown synthetic source 'horse'; allowed: athlete, match");
     }
 
     @Test
@@ -31,6 +31,11 @@ class FrameSourcesTest {
         assertRefused(
                 "synthetic:athlete?fps=30&legs=4",
                 "synthetic:athlete: unknown option legs=4; the options are people, fps, width, height, seconds, seed");
+    }
+
+    @Test
+    void shouldSayHowManyAMatchTakes() {
+        assertRefused("synthetic:match?people=1", "synthetic:match: people=1 is not allowed; 2 to 12 is");
     }
 
     @Test

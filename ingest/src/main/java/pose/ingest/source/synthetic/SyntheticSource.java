@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import pose.athlete.AthleteScene;
+import pose.athlete.Performer;
 import pose.athlete.RenderedFrame;
+import pose.athlete.Scene;
 import pose.athlete.SceneOptions;
 import pose.ingest.SourceException;
 import pose.ingest.SourceFormat;
@@ -28,7 +29,7 @@ import pose.skeleton.Skeleton;
 /** Rendered athletes whose true keypoints travel along. A picture that is left out is never rendered. */
 public final class SyntheticSource implements PictureSource {
 
-    private final AthleteScene scene;
+    private final Scene scene;
     private final SceneOptions options;
     private final PictureSize size;
     private final SourceFormat format;
@@ -36,12 +37,15 @@ public final class SyntheticSource implements PictureSource {
     private final BgrPicture canvas;
     private long index;
 
-    /** @throws SourceException where the wanted size is out of range */
-    public SyntheticSource(AthleteScene scene, SourceOptions wanted) throws SourceException {
+    /**
+     * @param name for messages
+     * @throws SourceException where the wanted size is out of range
+     */
+    public SyntheticSource(String name, Scene scene, SourceOptions wanted) throws SourceException {
         Ffmpeg.load();
         this.scene = scene;
         this.options = scene.options();
-        this.encoder = new PictureEncoder("synthetic:athlete", wanted.width(), wanted.quality());
+        this.encoder = new PictureEncoder(name, wanted.width(), wanted.quality());
         this.size = encoder.sizeFor(options.width(), options.height());
         this.format = new SourceFormat(
                 size.width(),
@@ -70,14 +74,14 @@ public final class SyntheticSource implements PictureSource {
 
     private Truth truth(RenderedFrame rendered) {
         List<TruePerson> people = new ArrayList<>();
-        for (List<Point> parts : rendered.people()) {
+        for (Performer performer : rendered.performers()) {
             List<TruePosition> positions = new ArrayList<>();
-            for (Point part : parts) {
+            for (Point part : performer.keypoints()) {
                 positions.add(new TruePosition(
                         scaled(part.x(), size.width(), options.width()),
                         scaled(part.y(), size.height(), options.height())));
             }
-            people.add(new TruePerson(positions, (long) people.size(), 1.0));
+            people.add(new TruePerson(positions, performer.id(), performer.visible()));
         }
         return new Truth(Skeleton.LSP14.name(), people);
     }

@@ -12,12 +12,15 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import pose.athlete.AthleteScene;
+import pose.athlete.MatchScene;
+import pose.athlete.Performer;
 import pose.athlete.RenderedFrame;
 import pose.athlete.SceneOptions;
 import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.FrameSources;
+import pose.schema.TruePerson;
 import pose.schema.TruePosition;
 import pose.skeleton.Point;
 
@@ -84,6 +87,27 @@ class SyntheticSourceTest {
     }
 
     @Test
+    void shouldTellWhoIsWhoInAMatchAndHowMuchOfThemIsSeen() throws Exception {
+        // given
+        String query = "people=4&fps=2&seconds=10&width=160&height=90";
+        List<Performer> wanted = new MatchScene(SceneOptions.parse(query, MatchScene.DEFAULT)).performers(7);
+
+        // when
+        List<CapturedFrame> frames = read("synthetic:match?" + query, SourceOptions.defaults());
+
+        // then
+        assertThat(frames).hasSize(20);
+        List<TruePerson> told = frames.get(7).truth().orElseThrow().getPeople();
+        assertThat(told)
+                .extracting(TruePerson::getId)
+                .containsExactlyElementsOf(wanted.stream().map(Performer::id).toList());
+        assertThat(told)
+                .extracting(TruePerson::getVisible)
+                .containsExactlyElementsOf(
+                        wanted.stream().map(Performer::visible).toList());
+    }
+
+    @Test
     void shouldBeTheSameEveryTime() throws Exception {
         // when
         List<CapturedFrame> once = read(SourceOptions.defaults());
@@ -97,8 +121,12 @@ class SyntheticSourceTest {
     }
 
     private static List<CapturedFrame> read(SourceOptions options) throws Exception {
+        return read("synthetic:athlete?" + QUERY, options);
+    }
+
+    private static List<CapturedFrame> read(String url, SourceOptions options) throws Exception {
         List<CapturedFrame> frames = new ArrayList<>();
-        try (FrameSource source = FrameSources.open("synthetic:athlete?" + QUERY, options, Clock.systemUTC())) {
+        try (FrameSource source = FrameSources.open(url, options, Clock.systemUTC())) {
             for (Optional<CapturedFrame> next = source.next(); next.isPresent(); next = source.next()) {
                 frames.add(next.get());
             }
