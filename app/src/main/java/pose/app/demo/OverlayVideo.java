@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import pose.app.UserMistake;
+import pose.app.drawing.ClipPainter;
 import pose.app.drawing.FramePicture;
 import pose.ingest.SourceFormat;
 import pose.ingest.recording.VideoWriter;
@@ -25,6 +26,7 @@ final class OverlayVideo implements AutoCloseable {
     private final FrameReader frames;
     private final VideoWriter writer;
     private final SourceFormat format;
+    private final ClipPainter painter = new ClipPainter();
     private long written;
 
     /** @throws UserMistake where the clip cannot be written */
@@ -44,9 +46,8 @@ final class OverlayVideo implements AutoCloseable {
     void add(PoseFrame event) {
         for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
             BufferedImage image = decode(frame.get());
-            if (frame.get().getSequence() == event.getSequence()) {
-                FramePicture.paint(image, event);
-            }
+            boolean isEvents = frame.get().getSequence() == event.getSequence();
+            painter.paint(image, frame.get(), isEvents ? Optional.of(event) : Optional.empty());
             write(image, frame.get());
             if (frame.get().getSequence() >= event.getSequence()) {
                 return;

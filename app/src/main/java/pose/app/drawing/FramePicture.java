@@ -5,13 +5,9 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Optional;
-import pose.app.event.EventKeypoints;
 import pose.cpm.BrokenPictureException;
 import pose.cpm.Picture;
 import pose.schema.Frame;
-import pose.schema.Person;
-import pose.schema.PoseFrame;
-import pose.skeleton.Skeleton;
 
 /** A frame's picture as something to draw on. */
 public final class FramePicture {
@@ -40,18 +36,6 @@ public final class FramePicture {
     /** A picture that shows nothing. */
     public static BufferedImage black(int width, int height) {
         return new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    }
-
-    /** Draws everyone of an event; nobody where its skeleton is newer than this program. */
-    public static void paint(BufferedImage image, PoseFrame event) {
-        Optional<Skeleton> skeleton = Skeleton.named(event.getSkeleton());
-        if (skeleton.isEmpty()) {
-            return;
-        }
-        SkeletonPainter painter = new SkeletonPainter(skeleton.get());
-        for (Person person : event.getPeople()) {
-            painter.paint(image, EventKeypoints.of(person));
-        }
     }
 
     /** The picture in this size: a recording may change its own on the way, a clip cannot. */

@@ -3,7 +3,6 @@ package pose.app.drawing;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
@@ -34,6 +33,9 @@ public final class SkeletonPainter {
     private static final double LINE_PER_HEIGHT = 1.0 / 70;
     private static final double THINNEST_LINE = 1.5;
 
+    /** What is traced is this much of a line. */
+    private static final double THIN = 0.45;
+
     private final Skeleton skeleton;
     private final @Nullable Color only;
 
@@ -55,16 +57,9 @@ public final class SkeletonPainter {
      * @throws IllegalArgumentException where there are more or fewer keypoints than parts
      */
     public void paint(BufferedImage picture, List<Keypoint> keypoints) {
-        if (keypoints.size() != skeleton.size()) {
-            throw new IllegalArgumentException(keypoints.size() + " keypoints for the " + skeleton.size()
-                    + " parts of skeleton " + skeleton.name());
-        }
-        Graphics2D graphics = picture.createGraphics();
+        requireParts(keypoints);
+        Graphics2D graphics = Canvas.of(picture);
         try {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            // A pixel's centre is a whole number in our coordinates and ends in a half in Java2D's.
-            graphics.translate(0.5, 0.5);
             double line = lineWidth(keypoints);
             skeleton.limbs().forEach(limb -> limb(graphics, limb, keypoints, line));
             for (int part = 0; part < keypoints.size(); part++) {
@@ -72,6 +67,34 @@ public final class SkeletonPainter {
             }
         } finally {
             graphics.dispose();
+        }
+    }
+
+    /**
+     * Draws one person as thin lines, without dots: what stands back behind something else.
+     *
+     * @param keypoints as {@link #paint} takes them
+     */
+    public void trace(BufferedImage picture, List<Keypoint> keypoints) {
+        requireParts(keypoints);
+        Graphics2D graphics = Canvas.of(picture);
+        try {
+            graphics.setStroke(round(Math.max(1, lineWidth(keypoints) * THIN)));
+            for (Limb limb : skeleton.limbs()) {
+                Keypoint from = keypoints.get(limb.from());
+                Keypoint to = keypoints.get(limb.to());
+                graphics.setColor(faded(colourOf(limb), Math.min(from.score(), to.score())));
+                graphics.draw(new Line2D.Double(from.x(), from.y(), to.x(), to.y()));
+            }
+        } finally {
+            graphics.dispose();
+        }
+    }
+
+    private void requireParts(List<Keypoint> keypoints) {
+        if (keypoints.size() != skeleton.size()) {
+            throw new IllegalArgumentException(keypoints.size() + " keypoints for the " + skeleton.size()
+                    + " parts of skeleton " + skeleton.name());
         }
     }
 
@@ -83,8 +106,7 @@ public final class SkeletonPainter {
     private void limb(Graphics2D graphics, Limb limb, List<Keypoint> keypoints, double width) {
         Keypoint from = keypoints.get(limb.from());
         Keypoint to = keypoints.get(limb.to());
-        Color colour =
-                colourOf(skeleton.parts().get(limb.from()), skeleton.parts().get(limb.to()));
+        Color colour = colourOf(limb);
         double score = Math.min(from.score(), to.score());
         Line2D line = new Line2D.Double(from.x(), from.y(), to.x(), to.y());
         // A dark seam keeps the line apart from a background of its own colour.
@@ -109,6 +131,10 @@ public final class SkeletonPainter {
 
     private static BasicStroke round(double width) {
         return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    private Color colourOf(Limb limb) {
+        return colourOf(skeleton.parts().get(limb.from()), skeleton.parts().get(limb.to()));
     }
 
     private Color colourOf(String from, String to) {

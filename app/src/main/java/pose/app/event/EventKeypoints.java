@@ -2,6 +2,7 @@ package pose.app.event;
 
 import java.util.List;
 import pose.schema.BoundingBox;
+import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
@@ -14,7 +15,17 @@ public final class EventKeypoints {
 
     /** One keypoint a part, in skeleton order, source pixels. */
     public static List<Keypoint> of(Person person) {
-        return person.getKeypoints().stream()
+        return keypoints(person.getKeypoints());
+    }
+
+    /** The smoothed keypoints where there are some, as {@link #of} where nobody smoothed. */
+    public static List<Keypoint> best(Person person) {
+        List<PartPosition> smoothed = person.getSmoothed();
+        return keypoints(smoothed == null ? person.getKeypoints() : smoothed);
+    }
+
+    private static List<Keypoint> keypoints(List<PartPosition> parts) {
+        return parts.stream()
                 .map(part -> new Keypoint(part.getX(), part.getY(), part.getScore()))
                 .toList();
     }

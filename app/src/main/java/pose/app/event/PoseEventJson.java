@@ -19,7 +19,8 @@ import pose.skeleton.Skeleton;
 
 /**
  * One pose event as one line of JSON: what {@code pose watch} prints and {@code pose demo --out} writes. Coordinates are
- * pixels of the source picture, times microseconds, scores 0 to 1; a box is {@code [x, y, width, height]}.
+ * pixels of the source picture, times microseconds, scores 0 to 1; a box is {@code [x, y, width, height]}. A person's {@code
+ * plays} and {@code smoothed} are there where they are known, and so is the frame's {@code locator}.
  */
 public final class PoseEventJson {
 
@@ -55,10 +56,15 @@ public final class PoseEventJson {
         }
         json.writeEndArray();
         json.writeStringField("skeleton", frame.getSkeleton());
-        weights(json, frame.getWeights());
+        weights(json, "weights", frame.getWeights());
         timings(json, frame.getTimings());
         original(json, frame.getOriginal());
         provenance(json, frame.getProvenance());
+        WeightsRef locator = frame.getLocator();
+        if (locator != null) {
+            weights(json, "locator", locator);
+        }
+        json.writeBooleanField("cut", frame.getCut());
     }
 
     /** Without names where the skeleton is newer than this program. */
@@ -76,18 +82,28 @@ public final class PoseEventJson {
         } else {
             json.writeNumber(track);
         }
+        Boolean plays = person.getPlays();
+        if (plays != null) {
+            json.writeBooleanField("plays", plays);
+        }
         BoundingBox box = person.getBox();
         json.writeFieldName("box");
         json.writeArray(new double[] {box.getX(), box.getY(), box.getWidth(), box.getHeight()}, 0, 4);
-        json.writeArrayFieldStart("keypoints");
-        for (int i = 0; i < person.getKeypoints().size(); i++) {
-            keypoint(
-                    json,
-                    i < parts.size() ? parts.get(i) : "part" + i,
-                    person.getKeypoints().get(i));
+        keypoints(json, "keypoints", person.getKeypoints(), parts);
+        List<PartPosition> smoothed = person.getSmoothed();
+        if (smoothed != null) {
+            keypoints(json, "smoothed", smoothed, parts);
+        }
+        json.writeEndObject();
+    }
+
+    private static void keypoints(JsonGenerator json, String field, List<PartPosition> positions, List<String> parts)
+            throws IOException {
+        json.writeArrayFieldStart(field);
+        for (int i = 0; i < positions.size(); i++) {
+            keypoint(json, i < parts.size() ? parts.get(i) : "part" + i, positions.get(i));
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void keypoint(JsonGenerator json, String part, PartPosition position) throws IOException {
@@ -99,8 +115,8 @@ public final class PoseEventJson {
         json.writeEndObject();
     }
 
-    private static void weights(JsonGenerator json, WeightsRef weights) throws IOException {
-        json.writeObjectFieldStart("weights");
+    private static void weights(JsonGenerator json, String field, WeightsRef weights) throws IOException {
+        json.writeObjectFieldStart(field);
         json.writeStringField("name", weights.getName());
         json.writeStringField("version", weights.getVersion());
         json.writeStringField("sha256", weights.getSha256());
@@ -138,6 +154,7 @@ public final class PoseEventJson {
         json.writeNumberField("queuedUs", timings.getQueuedUs());
         json.writeNumberField("batchedUs", timings.getBatchedUs());
         json.writeNumberField("inferredUs", timings.getInferredUs());
+        json.writeNumberField("locatedUs", timings.getLocatedUs());
         json.writeEndObject();
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pose.app.UserMistake;
+import pose.app.drawing.ClipPainter;
 import pose.app.drawing.FramePicture;
 import pose.schema.Frame;
 import pose.schema.Gap;
@@ -30,6 +31,7 @@ public final class Recorder {
     private final BooleanSupplier stopped;
     private final LongConsumer progress;
     private final Deque<Frame> ahead = new ArrayDeque<>();
+    private final ClipPainter painter = new ClipPainter();
     private long pictures;
     private long posed;
     private long broken;
@@ -118,7 +120,7 @@ public final class Recorder {
         Optional<BufferedImage> decoded = FramePicture.decode(frame);
         BufferedImage image = decoded.orElseGet(clip::black);
         if (plan.draw()) {
-            event.ifPresent(seen -> FramePicture.paint(image, seen));
+            painter.paint(image, frame, event);
         }
         clip.add(image, times.of(frame.getCaptureTimeUs()));
         if (sidecar != null) {

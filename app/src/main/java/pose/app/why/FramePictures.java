@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import pose.app.UserMistake;
+import pose.app.drawing.EventPainter;
 import pose.app.drawing.FramePicture;
+import pose.app.drawing.RegionOutline;
 import pose.app.output.PartFile;
 import pose.schema.Frame;
 import pose.schema.PoseFrame;
@@ -46,7 +48,8 @@ public final class FramePictures {
     public static void draw(String option, Path file, Frame frame, PoseFrame event) {
         BufferedImage image = FramePicture.decode(frame)
                 .orElseThrow(() -> new UserMistake(option + " '" + file + "': the frame's picture does not decode"));
-        FramePicture.paint(image, event);
+        RegionOutline.paint(image, frame.getAttention());
+        EventPainter.paint(image, event);
         try (PartFile part = new PartFile(option, file)) {
             try {
                 ImageIO.write(image, "jpg", part.path().toFile());

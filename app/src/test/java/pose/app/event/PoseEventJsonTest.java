@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class PoseEventJsonTest {
                         + "{\"part\":\"r_ankle\",\"x\":0.5,\"y\":-1.25,\"score\":0.25},")
                 .endsWith(
                         "]}],\"skeleton\":\"lsp14\",\"weights\":{\"name\":\"lite\",\"version\":\"v1\",\"sha256\":\"ab\"},"
-                                + "\"timings\":{\"queuedUs\":1,\"batchedUs\":2,\"inferredUs\":3}}");
+                                + "\"timings\":{\"queuedUs\":1,\"batchedUs\":2,\"inferredUs\":3,\"locatedUs\":0},\"cut\":false}");
     }
 
     @Test
@@ -64,6 +65,64 @@ class PoseEventJsonTest {
 
         // then
         assertThat(track.longValue()).isEqualTo(42);
+    }
+
+    @Test
+    void shouldTellSmoothedKeypointsInTheFormOfTheOthersAndWhoPlays() throws JsonProcessingException {
+        // given
+        Person plain = person(1L);
+        List<PartPosition> smoothed = Collections.nCopies(Skeleton.LSP14.size(), new PartPosition(1.5f, 2.5f, 0.75f));
+        Person person = new Person(plain.getBox(), 0.5f, plain.getTrack(), plain.getKeypoints(), smoothed, false);
+        PoseFrame event = event(List.of(person));
+
+        // when
+        JsonNode told = JSON.readTree(PoseEventJson.line(event)).at("/people/0");
+
+        // then
+        assertThat(told.at("/smoothed/13")).hasToString("{\"part\":\"head_top\",\"x\":1.5,\"y\":2.5,\"score\":0.75}");
+        assertThat(told.get("plays").booleanValue()).isFalse();
+    }
+
+    @Test
+    void shouldSayNothingOfWhoPlaysAndWhatIsSmoothWhereNobodyKnows() throws JsonProcessingException {
+        // given
+        PoseFrame event = event(List.of(person(null)));
+
+        // when
+        JsonNode told = JSON.readTree(PoseEventJson.line(event));
+
+        // then
+        assertThat(told.at("/people/0").has("smoothed")).isFalse();
+        assertThat(told.at("/people/0").has("plays")).isFalse();
+        assertThat(told.has("locator")).isFalse();
+    }
+
+    @Test
+    void shouldTellOfTheLocatorAndOfACut() throws JsonProcessingException {
+        // given
+        PoseFrame event = new PoseFrame(
+                "gate-1",
+                1L,
+                7L,
+                42L,
+                640,
+                360,
+                List.of(),
+                "lsp14",
+                new WeightsRef("lite", "v1", "ab"),
+                new Timings(1L, 2L, 3L, 4L),
+                null,
+                null,
+                new WeightsRef("locator", "v2", "cd"),
+                true);
+
+        // when
+        JsonNode told = JSON.readTree(PoseEventJson.line(event));
+
+        // then
+        assertThat(told.get("locator")).hasToString("{\"name\":\"locator\",\"version\":\"v2\",\"sha256\":\"cd\"}");
+        assertThat(told.get("cut").booleanValue()).isTrue();
+        assertThat(told.at("/timings/locatedUs").longValue()).isEqualTo(4);
     }
 
     @Test
