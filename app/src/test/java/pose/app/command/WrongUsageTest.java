@@ -211,6 +211,11 @@ class WrongUsageTest {
     }
 
     @Test
+    void shouldRefuseToWatchTwoThingsAtOnce() {
+        assertWrongUsage(CommandLineRun.of("watch", "--tracks", "--gaps"), "--tracks", "--gaps");
+    }
+
+    @Test
     void shouldRefuseAPortOutOfRange() {
         assertWrongUsage(CommandLineRun.of("broker", "--port", "65536"), "--port", "65536", "0 to 65535");
     }
