@@ -1,6 +1,8 @@
 package pose.stream;
 
+import java.util.List;
 import java.util.OptionalLong;
+import pose.track.TrackChange;
 
 /** Counts for {@link StreamProgress}, and hands on to another. */
 final class CountingListener implements StreamListener {
@@ -27,6 +29,11 @@ final class CountingListener implements StreamListener {
     @Override
     public void buried(String camera, String origin, String reason) {
         next.buried(camera, origin, reason);
+    }
+
+    @Override
+    public void tracked(String camera, List<TrackChange> changes, long nanos) {
+        next.tracked(camera, changes, nanos);
     }
 
     @Override

@@ -3,6 +3,7 @@ package pose.stream;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.restoreConsumerPrefix;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,6 +22,12 @@ final class KafkaSettings {
 
     /** So that a fetch is of several partitions; a single frame may be larger (KIP-74). */
     private static final int BYTES_AHEAD_OF_A_PARTITION = 4 * 1024 * 1024;
+
+    /**
+     * Room a thread for the tracks of more cameras than it can look at: where it is short, some reach their changelog before
+     * the offsets do.
+     */
+    private static final long TRACKS_BYTES = 16L * 1024 * 1024;
 
     /** Nobody ends the transaction that an instance without a name left open: readers wait until it times out. */
     private static final Duration UNNAMED_TRANSACTION = Duration.ofSeconds(10);
@@ -72,6 +79,9 @@ final class KafkaSettings {
         settings.put(consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), BYTES_AHEAD);
         settings.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         settings.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+        // A camera's tracks are small, and a stream that begins again waits for them.
+        settings.put(restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, config.threads() * TRACKS_BYTES);
         settings.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
         // A dead letter is as large as its frame.
         settings.put(

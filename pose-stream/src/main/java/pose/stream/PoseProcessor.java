@@ -1,6 +1,7 @@
 package pose.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
@@ -17,6 +18,7 @@ import pose.schema.MalformedRecordException;
 import pose.schema.PoseFrame;
 import pose.schema.Topics;
 import pose.stream.StreamListener.Answer;
+import pose.stream.track.SeenEvent;
 
 /**
  * Turns one frame into one pose event, one gap or one dead letter. Nothing is in flight when {@link #process} returns: Kafka
@@ -61,7 +63,8 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
         TimedResult timed = lookAhead.await(pending);
         if (timed.result() instanceof Inferred seen) {
             PoseFrame event = PoseFrames.of(frame, seen, timed.timings(), run.provenance(origin, timed.place()));
-            context.forward(polled.withValue(event), PoseTopology.KEYPOINTS);
+            SeenEvent found = new SeenEvent(event, frame.getAttention(), Optional.empty());
+            context.forward(polled.withValue(found), PoseTopology.TRACKS);
             answered(frame, Answer.POSE);
         } else if (timed.result() instanceof TooOld) {
             context.forward(polled.withValue(gap(frame)), PoseTopology.GAPS);

@@ -87,7 +87,9 @@ public final class PoseStream implements AutoCloseable {
         }
         Map<String, Object> settings = KafkaSettings.of(
                 config, lookAhead, EnginePace.of(inference, config.batching().maxBatch()));
-        TopicsCheck.run(config, settings, patience);
+        int replicas = TopicsCheck.run(config, settings, patience);
+        // The tracks' changelog is to survive what the frames do.
+        settings.putIfAbsent(org.apache.kafka.streams.StreamsConfig.REPLICATION_FACTOR_CONFIG, replicas);
         KafkaStreams created = create(new org.apache.kafka.streams.StreamsConfig(settings));
         created.setUncaughtExceptionHandler(this::stopFor);
         created.setStateListener((now, before) -> {
@@ -101,7 +103,8 @@ public final class PoseStream implements AutoCloseable {
 
     private KafkaStreams create(org.apache.kafka.streams.StreamsConfig settings) {
         StreamRun run = StreamRun.of(config, inference, wallMicros());
-        Topology topology = PoseTopology.of(() -> new PoseProcessor(lookAhead, run, listener, PoseStream::wallMicros));
+        Topology topology = PoseTopology.of(
+                () -> new PoseProcessor(lookAhead, run, listener, PoseStream::wallMicros), config.tracks(), listener);
         return config.instance()
                 .map(name -> new KafkaStreams(topology, settings, new StableTransactions(config.applicationId(), name)))
                 .orElseGet(() -> new KafkaStreams(topology, settings));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import pose.track.TrackSettings;
 
 /**
  * How to run a {@link PoseStream}.
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * @param instance a name that stays the same over restarts: this stream then gets its partitions back at once (static
  *     membership, KIP-345)
  * @param stateDir where Kafka Streams may write
+ * @param tracks how people are followed from frame to frame; empty where they are not
  */
 public record StreamConfig(
         String applicationId,
@@ -28,7 +30,8 @@ public record StreamConfig(
         BatchPolicy batching,
         boolean exactlyOnce,
         Optional<String> instance,
-        Path stateDir) {
+        Path stateDir,
+        Optional<TrackSettings> tracks) {
 
     /** Kafka settings that follow from the others and cannot be overridden. */
     public static final Set<String> OWN_SETTINGS = Set.of(
@@ -77,7 +80,7 @@ public record StreamConfig(
         return Duration.ofMillis(exactlyOnce ? 50 : 1_000);
     }
 
-    /** One thread, batches of 16 within 20 ms, 64 MiB of pictures ahead, at-least-once. */
+    /** One thread, batches of 16 within 20 ms, 64 MiB of pictures ahead, at-least-once, people tracked. */
     public static StreamConfig of(String bootstrap) {
         return new StreamConfig(
                 "pose-stream",
@@ -87,19 +90,22 @@ public record StreamConfig(
                 new BatchPolicy(16, Duration.ofMillis(20), 64L * 1024 * 1024),
                 false,
                 Optional.empty(),
-                Path.of(System.getProperty("java.io.tmpdir"), "pose-stream"));
+                Path.of(System.getProperty("java.io.tmpdir"), "pose-stream"),
+                Optional.of(TrackSettings.defaults()));
     }
 
     public StreamConfig withApplicationId(String id) {
-        return new StreamConfig(id, bootstrap, kafka, threads, batching, exactlyOnce, instance, stateDir);
+        return new StreamConfig(id, bootstrap, kafka, threads, batching, exactlyOnce, instance, stateDir, tracks);
     }
 
     public StreamConfig withKafka(Map<String, String> settings) {
-        return new StreamConfig(applicationId, bootstrap, settings, threads, batching, exactlyOnce, instance, stateDir);
+        return new StreamConfig(
+                applicationId, bootstrap, settings, threads, batching, exactlyOnce, instance, stateDir, tracks);
     }
 
     public StreamConfig withThreads(int count) {
-        return new StreamConfig(applicationId, bootstrap, kafka, count, batching, exactlyOnce, instance, stateDir);
+        return new StreamConfig(
+                applicationId, bootstrap, kafka, count, batching, exactlyOnce, instance, stateDir, tracks);
     }
 
     /** See {@link BatchPolicy}. */
@@ -108,19 +114,25 @@ public record StreamConfig(
     }
 
     public StreamConfig withBatching(BatchPolicy policy) {
-        return new StreamConfig(applicationId, bootstrap, kafka, threads, policy, exactlyOnce, instance, stateDir);
+        return new StreamConfig(
+                applicationId, bootstrap, kafka, threads, policy, exactlyOnce, instance, stateDir, tracks);
     }
 
     public StreamConfig withExactlyOnce(boolean on) {
-        return new StreamConfig(applicationId, bootstrap, kafka, threads, batching, on, instance, stateDir);
+        return new StreamConfig(applicationId, bootstrap, kafka, threads, batching, on, instance, stateDir, tracks);
     }
 
     public StreamConfig withInstance(String name) {
         return new StreamConfig(
-                applicationId, bootstrap, kafka, threads, batching, exactlyOnce, Optional.of(name), stateDir);
+                applicationId, bootstrap, kafka, threads, batching, exactlyOnce, Optional.of(name), stateDir, tracks);
     }
 
     public StreamConfig withStateDir(Path dir) {
-        return new StreamConfig(applicationId, bootstrap, kafka, threads, batching, exactlyOnce, instance, dir);
+        return new StreamConfig(applicationId, bootstrap, kafka, threads, batching, exactlyOnce, instance, dir, tracks);
+    }
+
+    public StreamConfig withTracks(Optional<TrackSettings> settings) {
+        return new StreamConfig(
+                applicationId, bootstrap, kafka, threads, batching, exactlyOnce, instance, stateDir, settings);
     }
 }

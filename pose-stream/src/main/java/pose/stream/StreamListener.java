@@ -1,9 +1,12 @@
 package pose.stream;
 
+import java.util.List;
 import java.util.OptionalLong;
+import pose.stream.track.TrackListener;
+import pose.track.TrackChange;
 
 /** Hears what a stream does, on the stream's own threads: whatever it does with it must be quick and must not throw. */
-public interface StreamListener {
+public interface StreamListener extends TrackListener {
 
     /** Hears nothing. */
     StreamListener NONE = new StreamListener() {};
@@ -28,6 +31,9 @@ public interface StreamListener {
 
     /** A record cannot be processed and goes to the dead letters; {@link #answered} follows. */
     default void buried(String camera, String origin, String reason) {}
+
+    @Override
+    default void tracked(String camera, List<TrackChange> changes, long nanos) {}
 
     /** A batch came back from the engine. */
     default void inferred(BatchTimes batch) {}

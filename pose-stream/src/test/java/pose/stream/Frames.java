@@ -2,6 +2,8 @@ package pose.stream;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pose.schema.Attention;
 import pose.schema.CaptureClock;
 import pose.schema.Encoding;
 import pose.schema.Frame;
@@ -61,6 +63,31 @@ final class Frames {
                 new Original(9L, sequence, 5L),
                 null,
                 ByteBuffer.wrap(image));
+    }
+
+    /** A recording's, of a camera that is about these people. */
+    static Frame about(
+            String camera,
+            long epoch,
+            long sequence,
+            long captureTimeUs,
+            int width,
+            int height,
+            @Nullable Attention attention) {
+        return new Frame(
+                camera,
+                epoch,
+                sequence,
+                captureTimeUs,
+                null,
+                width,
+                height,
+                Encoding.JPEG,
+                false,
+                CaptureClock.SOURCE,
+                null,
+                attention,
+                ByteBuffer.allocate(3));
     }
 
     static byte[] bytes(Frame frame) {

@@ -33,6 +33,7 @@ import pose.schema.Topics;
 import pose.schema.TruePerson;
 import pose.schema.TruePosition;
 import pose.schema.Truth;
+import pose.track.TrackSettings;
 
 /** Interceptors do not run in the test driver: here every processor hands its own frame over. */
 @Timeout(30)
@@ -67,7 +68,11 @@ class PoseTopologyTest {
         settings.putAll(KafkaSettings.of(
                 StreamConfig.of("nowhere:1").withStateDir(folder), lookAhead, new EnginePace(Duration.ZERO, 16)));
         driver = new TopologyTestDriver(
-                PoseTopology.of(() -> new PoseProcessor(lookAhead, RUN, listener, () -> NOW_MICROS)), settings);
+                PoseTopology.of(
+                        () -> new PoseProcessor(lookAhead, RUN, listener, () -> NOW_MICROS),
+                        Optional.of(TrackSettings.defaults()),
+                        listener),
+                settings);
         frames = driver.createInputTopic(Topics.FRAMES.name(), new ByteArraySerializer(), new ByteArraySerializer());
         keypoints = driver.createOutputTopic(
                 Topics.KEYPOINTS.name(),

@@ -46,7 +46,8 @@ public final class CameraTracks {
                         .isPresent();
     }
 
-    Optional<LastFrame> last() {
+    /** The newest frame that changed anything: what is over when another epoch begins ended there. */
+    public Optional<LastFrame> last() {
         return last;
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param captureTimeUs the latest so far: a frame that claims to be from a little before does not turn it back
  * @param scene of the newest frame that had one
  */
-record LastFrame(long epoch, long sequence, long captureTimeUs, int width, int height, Optional<SceneSignature> scene) {
+public record LastFrame(
+        long epoch, long sequence, long captureTimeUs, int width, int height, Optional<SceneSignature> scene) {
 
     /** Where it was a cut: nothing between two patterns that have nothing to do with each other and one that moved on. */
     private static final double CUT_DISTANCE = 0.25;

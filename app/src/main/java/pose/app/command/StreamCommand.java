@@ -95,6 +95,9 @@ public final class StreamCommand implements Callable<Integer> {
     private BatchOptions batches = new BatchOptions();
 
     @Mixin
+    private TrackOptions tracks = new TrackOptions();
+
+    @Mixin
     private DeviceOptions devices = new DeviceOptions();
 
     @Mixin
@@ -180,6 +183,9 @@ public final class StreamCommand implements Callable<Integer> {
     private Cluster reach() {
         Cluster cluster = kafka.connect();
         cluster.require(Topics.FRAMES, Topics.KEYPOINTS, Topics.GAPS, Topics.DLQ);
+        if (tracks.settings().isPresent()) {
+            cluster.require(Topics.TRACKS);
+        }
         return cluster;
     }
 
@@ -198,6 +204,7 @@ public final class StreamCommand implements Callable<Integer> {
                     .withApplicationId(applicationId)
                     .withThreads(threads)
                     .withBatching(batches.policy())
+                    .withTracks(tracks.settings())
                     .withExactlyOnce(exactlyOnce)
                     .withKafka(settings);
             return instance == null ? config : config.withInstance(instance);

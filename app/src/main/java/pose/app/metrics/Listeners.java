@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import pose.stream.BatchTimes;
 import pose.stream.StreamListener;
+import pose.track.TrackChange;
 
 /** Tells each of several listeners in turn. */
 final class Listeners implements StreamListener {
@@ -25,6 +26,13 @@ final class Listeners implements StreamListener {
     @Override
     public void buried(String camera, String origin, String reason) {
         all.forEach(listener -> listener.buried(camera, origin, reason));
+    }
+
+    @Override
+    public void tracked(String camera, List<TrackChange> changes, long nanos) {
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).tracked(camera, changes, nanos);
+        }
     }
 
     @Override

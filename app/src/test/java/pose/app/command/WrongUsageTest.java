@@ -137,6 +137,8 @@ class WrongUsageTest {
     @Test
     void shouldRefuseThreadsOutOfRange() {
         assertWrongUsage(CommandLineRun.of("stream", "--threads", "0"), "--threads", "0", "1 to 64");
+        assertWrongUsage(CommandLineRun.of("stream", "--track-ttl", "0"), "--track-ttl is 0", "1 to 60000 ms");
+        assertWrongUsage(CommandLineRun.of("stream", "--track-ttl", "9", "--no-tracks"), "--track-ttl", "--no-tracks");
     }
 
     @Test
