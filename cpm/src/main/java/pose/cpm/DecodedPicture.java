@@ -3,7 +3,9 @@ package pose.cpm;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * A picture where its decoder left it, outside the Java heap, until it is closed: 8 bits a channel, blue, green, red. A
@@ -63,6 +65,27 @@ public final class DecodedPicture implements AutoCloseable {
     /** The pixels, for as long as this is open. */
     Mat bgr() {
         return bgr;
+    }
+
+    /**
+     * How bright the picture is, averaged over the cells of a grid.
+     *
+     * @param width cells in a row, at least 1
+     * @param height rows, at least 1
+     * @return width × height values of 0 to 255 without sign, in rows from the top: luma as of BT.601
+     */
+    public byte[] luma(int width, int height) {
+        byte[] luma = new byte[Math.multiplyExact(width, height)];
+        try (Mat small = new Mat();
+                Mat grey = new Mat();
+                Size size = new Size(width, height)) {
+            opencv_imgproc.resize(bgr, small, size, 0, 0, opencv_imgproc.INTER_AREA);
+            opencv_imgproc.cvtColor(small, grey, opencv_imgproc.COLOR_BGR2GRAY);
+            try (BytePointer data = grey.data()) {
+                data.get(luma);
+            }
+        }
+        return luma;
     }
 
     /** A copy that stays. */

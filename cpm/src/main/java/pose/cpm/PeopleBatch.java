@@ -13,20 +13,13 @@ import pose.skeleton.Pose;
  */
 public final class PeopleBatch implements AutoCloseable {
 
-    private final PoseEstimator estimator;
-    private final Architecture architecture;
-    private final InputBuffer input;
-    private final int room;
+    private final LoadedNetworks networks;
+    private final InputRoom room;
     private final List<Box> boxes = new ArrayList<>();
-    /** For people beyond the room that was asked for: rare, so they are moved behind the others at the end. */
-    private final List<FloatBuffer> beyond = new ArrayList<>();
 
-    PeopleBatch(PoseEstimator estimator, Architecture architecture, InputBuffer input, int room) {
-        this.estimator = estimator;
-        this.architecture = architecture;
-        this.input = input;
-        this.room = room;
-        input.of(architecture, room);
+    PeopleBatch(LoadedNetworks networks, int room) {
+        this.networks = networks;
+        this.room = new InputRoom(networks.architecture(), networks.borrow(), room);
     }
 
     /** A place in front of the network. */
@@ -48,16 +41,8 @@ public final class PeopleBatch implements AutoCloseable {
 
     /** Makes a place for one person, the square around whom is this box in source pixels. */
     public Place add(Box box) {
-        int size = CropBatch.values(architecture, 1);
-        int index = boxes.size();
         boxes.add(box);
-        Crop crop = Crop.of(box, architecture.inputSize());
-        if (index < room) {
-            return new Place(crop, input.of(architecture, room).slice(index * size, size));
-        }
-        FloatBuffer own = FloatBuffer.allocate(size);
-        beyond.add(own);
-        return new Place(crop, own);
+        return new Place(Crop.of(box, networks.architecture().inputSize()), room.add());
     }
 
     /** How many people were added. */
@@ -74,22 +59,13 @@ public final class PeopleBatch implements AutoCloseable {
         if (boxes.isEmpty()) {
             return List.of();
         }
-        return estimator.estimate(CropBatch.around(architecture, boxes), pictures());
-    }
-
-    private FloatBuffer pictures() {
-        if (beyond.isEmpty()) {
-            return input.of(architecture, boxes.size());
-        }
-        FloatBuffer all = new InputBuffer().of(architecture, boxes.size());
-        all.put(input.of(architecture, room));
-        beyond.forEach(own -> all.put(own.duplicate()));
-        return all.flip();
+        Architecture architecture = networks.architecture();
+        return CropBatch.around(architecture, boxes).decode(networks.maps(room.all(), boxes.size()));
     }
 
     /** Gives the room back. */
     @Override
     public void close() {
-        estimator.giveBack(input);
+        networks.giveBack(room.input());
     }
 }

@@ -1,13 +1,9 @@
 package pose.cpm;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import pose.cpm.network.Architecture;
-import pose.skeleton.Box;
+import pose.cpm.network.Task;
 import pose.skeleton.Pose;
 
 /**
@@ -19,16 +15,11 @@ import pose.skeleton.Pose;
 public final class PoseEstimator implements AutoCloseable {
 
     private final WeightsVersion weights;
-    private final Architecture architecture;
-    private final List<Network> networks;
-    private final BlockingQueue<Network> idle;
-    private final ConcurrentLinkedDeque<InputBuffer> spare = new ConcurrentLinkedDeque<>();
+    private final LoadedNetworks networks;
 
-    private PoseEstimator(WeightsVersion weights, List<Network> networks) {
+    private PoseEstimator(WeightsVersion weights, LoadedNetworks networks) {
         this.weights = weights;
-        this.networks = List.copyOf(networks);
-        this.architecture = networks.get(0).architecture();
-        this.idle = new ArrayBlockingQueue<>(networks.size(), true, networks);
+        this.networks = networks;
     }
 
     /** Loads a version onto the fastest engine present, on the CPU. */
@@ -41,20 +32,14 @@ public final class PoseEstimator implements AutoCloseable {
         return load(weights, engine, List.of(ComputeDevice.CPU));
     }
 
-    /** Loads a version onto each of these devices, at least one; failures as {@link Network#load}. */
+    /**
+     * Loads a version onto each of these devices, at least one; failures as {@link Network#load}.
+     *
+     * @throws BadWeightsException also where the version is a locator
+     */
     public static PoseEstimator load(WeightsVersion weights, EngineName engine, List<ComputeDevice> devices)
             throws BadWeightsException {
-        EngineName chosen = ComputeDevice.engineFor(engine, devices);
-        List<Network> networks = new ArrayList<>();
-        try {
-            for (ComputeDevice device : devices) {
-                networks.add(Network.load(weights, chosen, device));
-            }
-            return new PoseEstimator(weights, networks);
-        } catch (BadWeightsException | RuntimeException e) {
-            networks.forEach(Network::close);
-            throw e;
-        }
+        return new PoseEstimator(weights, LoadedNetworks.load(weights, Task.POSE, engine, devices));
     }
 
     public WeightsVersion weights() {
@@ -63,7 +48,7 @@ public final class PoseEstimator implements AutoCloseable {
 
     /** How many batches can be estimated at the same time: one a device. */
     public int devices() {
-        return networks.size();
+        return networks.devices();
     }
 
     /**
@@ -72,8 +57,7 @@ public final class PoseEstimator implements AutoCloseable {
      * @param room for how many people the batch's buffer is made, at least 1; more may come
      */
     public PeopleBatch begin(int room) {
-        InputBuffer input = spare.poll();
-        return new PeopleBatch(this, architecture, input == null ? new InputBuffer() : input, room);
+        return new PeopleBatch(networks, room);
     }
 
     /**
@@ -85,15 +69,15 @@ public final class PoseEstimator implements AutoCloseable {
         if (batch.isEmpty()) {
             return List.of();
         }
-        InputBuffer input = spare.poll();
-        input = input == null ? new InputBuffer() : input;
+        Architecture architecture = networks.architecture();
+        InputBuffer input = networks.borrow();
         try {
             CropBatch crops = new CropBatch(architecture, batch);
             FloatBuffer pictures = input.of(architecture, batch.size());
             crops.write(pictures);
-            return estimate(crops, pictures.flip());
+            return crops.decode(networks.maps(pictures.flip(), batch.size()));
         } finally {
-            giveBack(input);
+            networks.giveBack(input);
         }
     }
 
@@ -103,39 +87,12 @@ public final class PoseEstimator implements AutoCloseable {
      */
     public void probe() {
         InputBuffer input = new InputBuffer();
-        CropBatch nobody = CropBatch.around(architecture, List.of(new Box(0, 0, 1, 1)));
-        List<Pose> unused = estimate(nobody, input.of(architecture, 1));
-    }
-
-    List<Pose> estimate(CropBatch crops, FloatBuffer pictures) {
-        Network network = take();
-        try {
-            List<float[]> beliefs = network.beliefs(pictures, crops.size());
-            return crops.decode(beliefs.get(beliefs.size() - 1));
-        } finally {
-            idle.add(network);
-        }
-    }
-
-    private Network take() {
-        try {
-            return idle.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a device", e);
-        }
-    }
-
-    void giveBack(InputBuffer input) {
-        spare.push(input);
+        float[] unused = networks.maps(input.of(networks.architecture(), 1), 1);
     }
 
     /** Frees the devices once nobody uses them any more. */
     @Override
     public void close() {
-        for (int i = 0; i < networks.size(); i++) {
-            take().close();
-        }
-        spare.clear();
+        networks.close();
     }
 }

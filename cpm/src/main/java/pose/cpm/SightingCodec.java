@@ -62,7 +62,8 @@ public final class SightingCodec {
      */
     public static SightingCodec of(Architecture architecture) {
         if (architecture.task() != Task.LOCATOR) {
-            throw new IllegalArgumentException(architecture.name() + " estimates poses; only a locator finds people");
+            throw new IllegalArgumentException(
+                    architecture.name() + " " + architecture.task().deed() + "; only a locator " + Task.LOCATOR.deed());
         }
         double cell = (double) architecture.stride() / Task.SPLIT;
         return new SightingCodec(architecture.grid(), cell, architecture.sigma());
@@ -71,6 +72,11 @@ public final class SightingCodec {
     /** Cells of each map. */
     public Size cells() {
         return new Size(grid.width() * Task.SPLIT, grid.height() * Task.SPLIT);
+    }
+
+    /** Side of a cell in input pixels. */
+    double cell() {
+        return cell;
     }
 
     /** Values of all maps of one picture. */

@@ -12,6 +12,11 @@ public enum Task {
         int maps(int parts) {
             return parts + 1;
         }
+
+        @Override
+        public String deed() {
+            return "estimates poses";
+        }
     },
 
     /**
@@ -24,6 +29,11 @@ public enum Task {
         int maps(int parts) {
             return (parts + 2) * PHASES;
         }
+
+        @Override
+        public String deed() {
+            return "finds people";
+        }
     };
 
     /** Cells of a locator's map to a cell of its network's grid, on a side. */
@@ -34,6 +44,9 @@ public enum Task {
 
     /** Channels that a stage gives for P parts. */
     abstract int maps(int parts);
+
+    /** What it does, in words for people, e.g. {@code finds people}. */
+    public abstract String deed();
 
     /** How manifests name it. */
     public String word() {
