@@ -13,9 +13,9 @@ import java.util.Set;
  * @param path what follows, up to the options; not empty
  * @param options in the order given
  */
-record DataSetName(String text, String kind, String path, Map<String, String> options) {
+public record DataSetName(String text, String kind, String path, Map<String, String> options) {
 
-    DataSetName {
+    public DataSetName {
         options = Map.copyOf(options);
     }
 
@@ -24,7 +24,7 @@ record DataSetName(String text, String kind, String path, Map<String, String> op
      *
      * @throws IllegalArgumentException where it has no kind or path, or an option twice
      */
-    static DataSetName parse(String text) {
+    public static DataSetName parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 1) {
             throw new IllegalArgumentException("data set '" + text + "' has no kind; " + DataSets.ALLOWED);
@@ -58,7 +58,7 @@ record DataSetName(String text, String kind, String path, Map<String, String> op
     }
 
     /** @throws IllegalArgumentException where an option is none of these keys */
-    DataSetName allowing(Set<String> keys) {
+    public DataSetName allowing(Set<String> keys) {
         for (Map.Entry<String, String> option : options.entrySet()) {
             if (!keys.contains(option.getKey())) {
                 throw new IllegalArgumentException("data set '" + text + "': option '" + option.getKey() + "="
@@ -69,17 +69,17 @@ record DataSetName(String text, String kind, String path, Map<String, String> op
         return this;
     }
 
-    Optional<String> option(String key) {
+    public Optional<String> option(String key) {
         return Optional.ofNullable(options.get(key));
     }
 
     /** A whole number from {@code least} to {@code most}, where the option is given. */
-    Optional<Integer> number(String key, int least, int most) {
+    public Optional<Integer> number(String key, int least, int most) {
         return option(key).map(value -> whole(key + "=" + value, value, least, most));
     }
 
     /** The path as a whole number, where a kind counts instead of reading. */
-    int count(int most) {
+    public int count(int most) {
         return whole("'" + path + "'", path, 1, most);
     }
 

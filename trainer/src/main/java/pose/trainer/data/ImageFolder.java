@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param path of the folder
  */
-record ImageFolder(Path path) {
+public record ImageFolder(Path path) {
 
     /**
      * The file of this name, which may be in a folder below.
@@ -16,7 +16,7 @@ record ImageFolder(Path path) {
      * @param where the name is from, for messages
      * @throws DataSetException where the name leads out of the folder or is none
      */
-    Path file(String name, String where) throws DataSetException {
+    public Path file(String name, String where) throws DataSetException {
         try {
             Path file = path.resolve(name).normalize();
             if (!name.isEmpty() && file.startsWith(path.normalize()) && !file.equals(path.normalize())) {

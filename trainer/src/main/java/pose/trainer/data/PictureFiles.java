@@ -12,7 +12,7 @@ import pose.cpm.Picture;
 import pose.cpm.PictureHeader;
 
 /** Picture files, within bounds. */
-final class PictureFiles {
+public final class PictureFiles {
 
     /** No picture that may be decoded is longer: 8192×8192 pixels hardly compressed. */
     private static final int MOST_BYTES = 256 << 20;
@@ -72,7 +72,7 @@ final class PictureFiles {
     }
 
     /** Decodes a file, see {@link Picture#decodeStored}. */
-    static Picture decode(Path file) throws IOException, BrokenPictureException {
+    public static Picture decode(Path file) throws IOException, BrokenPictureException {
         requireLength(Files.size(file));
         return Picture.decodeStored(Files.readAllBytes(file));
     }
