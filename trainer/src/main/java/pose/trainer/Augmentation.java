@@ -48,7 +48,7 @@ public record Augmentation(
     }
 
     /** Changes the colours of a network input in place: three planes of values from −0.5 to 0.5. */
-    void recolour(float[] planes, Random random) {
+    public void recolour(float[] planes, Random random) {
         if (colour == 0) {
             return;
         }

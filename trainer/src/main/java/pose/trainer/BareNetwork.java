@@ -15,8 +15,7 @@ final class BareNetwork implements AutoCloseable {
 
     private final NDManager manager;
     private final ConvolutionalPoseMachine network;
-    private final NDArray pictures;
-    private final NDArray centre;
+    private final NDList inputs;
     private final BatchArrays.Target[] targets;
 
     BareNetwork(Experiment experiment, Batch batch) {
@@ -26,18 +25,17 @@ final class BareNetwork implements AutoCloseable {
         network = new ConvolutionalPoseMachine(architecture);
         network.initialize(manager);
         BatchArrays arrays = new BatchArrays(architecture);
-        pictures = arrays.pictures(manager, batch.pictures(), batch.size(), batch.inputSize());
-        centre = arrays.centre(manager, batch.size(), batch.inputSize());
+        inputs = arrays.inputs(manager, batch.pictures(), batch.size(), batch.input());
         targets = arrays.targets(manager, batch);
     }
 
     /** One pass forward and back, done when this returns. */
     void pass() {
         try (NDManager scope = manager.newSubManager()) {
-            pictures.tempAttach(scope);
+            inputs.tempAttach(scope);
             NDArray total;
             try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-                NDList beliefs = network.forward(new ParameterStore(scope, false), new NDList(pictures, centre), true);
+                NDList beliefs = network.forward(new ParameterStore(scope, false), inputs, true);
                 total = loss(beliefs, 0);
                 for (int t = 1; t < beliefs.size(); t++) {
                     total = total.add(loss(beliefs, t));

@@ -8,7 +8,7 @@ import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 
 /** Samples to batches: as {@link TrainingViews} shows them, with the ideal maps drawn. */
-final class BatchMaker {
+final class BatchMaker implements BatchMaking {
 
     private final TrainingViews views;
     private final double peakWeight;
@@ -18,7 +18,8 @@ final class BatchMaker {
         this.peakWeight = peakWeight;
     }
 
-    Batch make(int[] indices, int epoch, Architecture architecture) throws DataSetException {
+    @Override
+    public Batch make(int[] indices, int epoch, Architecture architecture) throws DataSetException {
         int size = architecture.inputSize();
         int pixels = 3 * size * size;
         float[] pictures = new float[indices.length * pixels];
@@ -30,7 +31,12 @@ final class BatchMaker {
         }
         IdealMaps subject = maps(seen, architecture, false);
         boolean isAlone = seen.stream().allMatch(view -> view.others().isEmpty());
-        return new Batch(indices.length, size, pictures, isAlone ? subject : maps(seen, architecture, true), subject);
+        return new Batch(
+                indices.length,
+                architecture.input(),
+                pictures,
+                isAlone ? subject : maps(seen, architecture, true),
+                subject);
     }
 
     private IdealMaps maps(List<TrainingViews.View> seen, Architecture architecture, boolean isEveryone) {

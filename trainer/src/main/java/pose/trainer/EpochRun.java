@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pose.cpm.network.Architecture;
-import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 
 /** The steps of one epoch after the other, with a checkpoint now and then. */
 final class EpochRun {
 
     private final Experiment experiment;
-    private final DataSet training;
+    private final Material training;
     private final NetworkTrainer trainer;
     private final TrainingListener listener;
     private final Path checkpoints;
-    private final BatchMaker maker;
+    private final BatchMaking maker;
     private final int steps;
     private final StopWatch watch = new StopWatch();
     private @Nullable Stretch stretch;
@@ -31,7 +30,7 @@ final class EpochRun {
     /** @param checkpoints the file they go to */
     EpochRun(
             Experiment experiment,
-            DataSet training,
+            Material training,
             NetworkTrainer trainer,
             TrainingListener listener,
             Path checkpoints) {
@@ -40,8 +39,8 @@ final class EpochRun {
         this.trainer = trainer;
         this.listener = listener;
         this.checkpoints = checkpoints;
-        maker = new BatchMaker(training, experiment.augmentation(), experiment.peakWeight(), experiment.seed());
-        steps = BatchLoader.steps(training.size(), experiment.batch());
+        maker = training.batches(experiment);
+        steps = BatchLoader.steps(training.pictures(), experiment.batch());
         watchdog = watchdog(experiment.phase(0));
         work = new RemainingWork(experiment, steps, System::nanoTime);
     }
@@ -120,7 +119,7 @@ final class EpochRun {
         Architecture architecture = experiment.architecture(experiment.phase(epoch));
         return new BatchLoader<>(
                 indices -> maker.make(indices, epoch, architecture),
-                training.size(),
+                training.pictures(),
                 experiment.batch(),
                 experiment.seed(),
                 epoch,

@@ -6,7 +6,7 @@ import pose.cpm.BeliefMapCodec;
 import pose.skeleton.Point;
 
 /** What a batch's belief maps should be, and how much each value counts; N×(P+1)×M×M both, flat, not copies. */
-final class IdealMaps {
+final class IdealMaps implements Goal {
 
     private final BeliefMapCodec codec;
     private final int maps;
@@ -70,11 +70,13 @@ final class IdealMaps {
         }
     }
 
-    float[] ideal() {
+    @Override
+    public float[] ideal() {
         return ideal;
     }
 
-    float[] weight() {
+    @Override
+    public float[] weight() {
         return weight;
     }
 }

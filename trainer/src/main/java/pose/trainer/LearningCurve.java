@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import pose.trainer.judging.Figures;
 
-/** {@code curve.csv}: a line an epoch with its input size, the mean loss of each stage that ran and the validation's PCK. */
+/** {@code curve.csv}: a line an epoch with its input size, the mean loss of each stage that ran and the validation's figure. */
 final class LearningCurve {
 
     static final String FILE = "curve.csv";
@@ -20,8 +20,8 @@ final class LearningCurve {
     }
 
     /** Opens the curve of a run that goes on at this epoch: lines from a run that was broken off later are dropped. */
-    static LearningCurve open(Path file, int epoch) throws IOException {
-        String head = "epoch,input_size,loss_by_stage,pck@0.2";
+    static LearningCurve open(Path file, int epoch, String figure) throws IOException {
+        String head = "epoch,input_size,loss_by_stage," + figure;
         List<String> lines = Files.exists(file) && epoch > 0 ? Files.readAllLines(file) : List.of(head);
         Files.write(file, lines.subList(0, Math.min(lines.size(), epoch + 1)));
         return new LearningCurve(file);

@@ -69,13 +69,11 @@ final class LearningStep {
      * @return the losses, then the relief
      */
     private NDArray backward(NDManager scope, Batch batch) {
-        NDArray pictures = arrays.pictures(scope, batch.pictures(), batch.size(), batch.inputSize());
-        NDArray centre = arrays.centre(scope, batch.size(), batch.inputSize());
+        NDList inputs = arrays.inputs(scope, batch.pictures(), batch.size(), batch.input());
         BatchArrays.Target[] targets = arrays.targets(scope, batch);
         ParameterStore weights = new ParameterStore(scope, false);
         // What is frozen runs where no gradient is collected: it has none, and costs no backward pass.
-        HandedOn frozen =
-                network.through(weights, network.begin(new NDList(pictures, centre)), lesson.from() - 1, false);
+        HandedOn frozen = network.through(weights, network.begin(inputs), lesson.from() - 1, false);
         NDList losses = new NDList();
         NDArray last;
         try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
@@ -99,8 +97,8 @@ final class LearningStep {
     }
 
     /** How far the part maps' peaks stand out from their map's mean, on average. */
-    private static NDArray relief(NDArray beliefs) {
-        NDArray parts = beliefs.get(new NDIndex(":, :-1"));
+    private NDArray relief(NDArray beliefs) {
+        NDArray parts = beliefs.get(new NDIndex(":, :" + Watchdog.partChannels(network.architecture())));
         Shape shape = parts.getShape();
         NDArray flat = parts.reshape(shape.get(0), shape.get(1), -1);
         // PyTorch reduces one axis at a time.

@@ -3,6 +3,7 @@ package pose.trainer;
 import org.jspecify.annotations.Nullable;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.Preset;
+import pose.cpm.network.Size;
 
 /**
  * What an experiment changes in its preset's network, in the words of {@link Architecture}; null leaves it as it is.
@@ -25,15 +26,17 @@ public record NetworkShape(
     /**
      * The preset's network with these changes.
      *
+     * @param inputSize the input's width in pixels, its height is in the preset's proportion
      * @throws IllegalArgumentException where a word is no layer or the layers do not fit each other
      */
     Architecture over(Preset preset, int parts, int stages, int inputSize) {
         Architecture base = preset.architecture(parts, stages);
         return new Architecture(
                 equals(UNCHANGED) ? base.name() : base.name() + "-changed",
+                base.task(),
                 parts,
                 stages,
-                inputSize,
+                input(base.input(), inputSize),
                 sigma == null ? base.sigma() : sigma,
                 batchNorm == null ? base.batchNorm() : batchNorm,
                 features == null ? base.features() : Architecture.layers(features),
@@ -41,5 +44,10 @@ public record NetworkShape(
                 laterFeatures == null ? base.laterFeatures() : Architecture.layers(laterFeatures),
                 laterFromFeatures == null ? base.laterFromFeatures() : laterFromFeatures,
                 laterHead == null ? base.laterHead() : Architecture.layers(laterHead));
+    }
+
+    /** The preset's shape at this width. */
+    private static Size input(Size base, int width) {
+        return new Size(width, Math.max(1, (int) Math.round((double) width * base.height() / base.width())));
     }
 }

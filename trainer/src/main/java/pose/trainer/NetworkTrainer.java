@@ -14,10 +14,14 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import pose.cpm.CropBatch;
 import pose.cpm.EngineName;
+import pose.cpm.Picture;
+import pose.cpm.Sighting;
 import pose.cpm.Subject;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.skeleton.Pose;
+import pose.trainer.crowd.CrowdInput;
+import pose.trainer.crowd.judging.NetworkFinder;
 
 /** The network while it learns: weights, their running mean, the optimiser and one step of it. Not for several threads. */
 final class NetworkTrainer implements AutoCloseable {
@@ -141,14 +145,27 @@ final class NetworkTrainer implements AutoCloseable {
         FloatBuffer pictures = FloatBuffer.allocate(CropBatch.values(architecture, batch.size()));
         crops.write(pictures);
         try (NDManager scope = manager.newSubManager()) {
-            NDArray image = arrays.pictures(scope, pictures.array(), batch.size(), architecture.inputSize());
-            NDArray centre = arrays.centre(scope, batch.size(), architecture.inputSize());
-            ParameterStore weights = new ParameterStore(scope, false);
-            ConvolutionalPoseMachine judged = result();
-            NDList beliefs = judged.through(weights, judged.begin(new NDList(image, centre)), lesson.to(), false)
-                    .beliefs();
-            return crops.decode(beliefs.get(beliefs.size() - 1).toFloatArray());
+            return crops.decode(last(scope, pictures.array(), batch.size()));
         }
+    }
+
+    /** Who is in each of these pictures by the lesson's last stage, however faint, without learning. */
+    List<List<Sighting>> locate(List<Picture> batch) {
+        CrowdInput input = CrowdInput.of(batch, architecture);
+        try (NDManager scope = manager.newSubManager()) {
+            return input.found(
+                    last(scope, input.planes(), batch.size()), NetworkFinder.FAINT, NetworkFinder.MOST_PEOPLE);
+        }
+    }
+
+    /** What the lesson's last stage, of the averaged weights, gives for these pictures. */
+    private float[] last(NDManager scope, float[] pictures, int size) {
+        NDList inputs = arrays.inputs(scope, pictures, size, architecture.input());
+        ParameterStore weights = new ParameterStore(scope, false);
+        ConvolutionalPoseMachine judged = result();
+        NDList beliefs = judged.through(weights, judged.begin(inputs), lesson.to(), false)
+                .beliefs();
+        return beliefs.get(beliefs.size() - 1).toFloatArray();
     }
 
     NDManager manager() {

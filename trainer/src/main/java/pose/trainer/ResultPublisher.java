@@ -30,8 +30,6 @@ import pose.store.WeightsStore;
 import pose.trainer.csv.BadCsvException;
 import pose.trainer.data.DataSetException;
 import pose.trainer.judging.Figures;
-import pose.trainer.judging.report.LossCurve;
-import pose.trainer.judging.report.ValidationReport;
 
 /** Makes a finished run a weights version. */
 public final class ResultPublisher {
@@ -43,12 +41,12 @@ public final class ResultPublisher {
     public static final String REPORT = "report.html";
 
     private final Experiment experiment;
-    private final ExperimentData data;
+    private final Material data;
     private final Clock clock;
     private final @Nullable String gitCommit;
 
     /** @param gitCommit of the trainer, where known */
-    public ResultPublisher(Experiment experiment, ExperimentData data, Clock clock, @Nullable String gitCommit) {
+    public ResultPublisher(Experiment experiment, Material data, Clock clock, @Nullable String gitCommit) {
         this.experiment = experiment;
         this.data = data;
         this.clock = clock;
@@ -107,16 +105,16 @@ public final class ResultPublisher {
     private boolean put(ConvolutionalPoseMachine network, Figures pck, String engine, VersionId id, WeightsStore store)
             throws IOException, StoreException {
         Map<String, byte[]> records = records();
-        records.put(REPORT, report(network, id));
+        report(network, id).ifPresent(page -> records.put(REPORT, page.getBytes(StandardCharsets.UTF_8)));
         Manifest manifest = new Manifest(
                 id.name(),
                 id.version(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Manifest.ArchitectureWords.of(network.architecture()),
-                data.training().skeleton().name(),
+                data.skeleton().name(),
                 Map.of(),
-                training(engine),
-                Map.of(pck.name(), pck.toMap(), "validation", data.validation().name()),
+                training(engine, pck),
+                Map.of(pck.name(), pck.toMap(), "validation", data.validationName()),
                 null,
                 gitCommit);
         try {
@@ -127,13 +125,10 @@ public final class ResultPublisher {
         }
     }
 
-    private byte[] report(ConvolutionalPoseMachine network, VersionId id) throws IOException {
+    private Optional<String> report(ConvolutionalPoseMachine network, VersionId id) throws IOException {
         Path curve = experiment.run().resolve(LearningCurve.FILE);
         try (Network running = Network.over(network)) {
-            Optional<LossCurve> losses = Files.exists(curve) ? Optional.of(LossCurve.read(curve)) : Optional.empty();
-            return ValidationReport.of(id.toString(), running, data.validation(), losses)
-                    .html()
-                    .getBytes(StandardCharsets.UTF_8);
+            return data.report(id.toString(), running, Files.exists(curve) ? Optional.of(curve) : Optional.empty());
         } catch (DataSetException | BadCsvException e) {
             throw new IOException("the report cannot be written: " + e.getMessage(), e);
         }
@@ -151,10 +146,10 @@ public final class ResultPublisher {
     }
 
     /** What the version was trained on, without the folders of the machine it was trained on. */
-    private Map<String, Object> training(String engine) {
+    private Map<String, Object> training(String engine, Figures figures) {
         Map<String, Object> training = new LinkedHashMap<>();
-        training.put("data", data.training().name());
-        training.put("pictures", data.training().size());
+        training.put("data", data.trainingName());
+        training.put("pictures", data.pictures());
         training.put("phases", experiment.phases());
         training.put("scheme", experiment.scheme());
         training.put("optimiser", experiment.optimiser());
@@ -165,6 +160,7 @@ public final class ResultPublisher {
         training.put("augmentation", experiment.augmentation());
         training.put("seed", experiment.seed());
         training.put("engine", engine);
+        training.putAll(data.notes(figures));
         return training;
     }
 }

@@ -29,12 +29,12 @@ final class Resumption {
         if (!differences.isEmpty()) {
             throw refused(file, String.join(", ", differences));
         }
-        if (before.architecture().inputSize() != now.architecture().inputSize()) {
+        if (!before.architecture().input().equals(now.architecture().input())) {
             throw refused(
                     file,
                     "phases: the last inputSize, at which epochs are judged, "
-                            + before.architecture().inputSize() + " → "
-                            + now.architecture().inputSize());
+                            + before.architecture().input().width() + " → "
+                            + now.architecture().input().width());
         }
         for (int e = 0; e <= Math.min(epoch, before.epochs() - 1); e++) {
             if (before.phase(e).inputSize() != now.phase(e).inputSize()) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import pose.cpm.network.ConvolutionalPoseMachine;
 import pose.trainer.data.DataSetException;
-import pose.trainer.judging.Evaluation;
 import pose.trainer.judging.Figures;
 
 /**
@@ -18,17 +17,14 @@ import pose.trainer.judging.Figures;
  */
 public final class Training {
 
-    /** PCK@0.2 decides which epoch is the best. */
-    private static final double ALPHA = 0.2;
-
     private static final String LAST = "last.checkpoint";
     private static final String BEST = "best.checkpoint";
 
     private final Experiment experiment;
-    private final ExperimentData data;
+    private final Material data;
     private final TrainingListener listener;
 
-    public Training(Experiment experiment, ExperimentData data, TrainingListener listener) {
+    public Training(Experiment experiment, Material data, TrainingListener listener) {
         this.experiment = experiment;
         this.data = data;
         this.listener = listener;
@@ -71,7 +67,7 @@ public final class Training {
         }
         try (NetworkTrainer trainer =
                 Checkpoint.read(folder.resolve(BEST), experiment).trainer()) {
-            return result.take(trainer.result().folded(trainer.manager()), judge(trainer), trainer.engine());
+            return result.take(trainer.result().folded(trainer.manager()), data.judge(trainer), trainer.engine());
         }
     }
 
@@ -86,8 +82,8 @@ public final class Training {
     private double train(NetworkTrainer trainer, Checkpoint from, Path folder)
             throws IOException, DataSetException, InterruptedException {
         Checkpoint at = from;
-        LearningCurve curve = LearningCurve.open(folder.resolve(LearningCurve.FILE), at.epoch());
-        EpochRun run = new EpochRun(experiment, data.training(), trainer, listener, folder.resolve(LAST));
+        LearningCurve curve = LearningCurve.open(folder.resolve(LearningCurve.FILE), at.epoch(), data.figure());
+        EpochRun run = new EpochRun(experiment, data, trainer, listener, folder.resolve(LAST));
         Course course = experiment.course();
         for (int epoch = at.epoch(); epoch < experiment.epochs(); epoch++) {
             Lesson lesson = course.at(epoch);
@@ -98,7 +94,7 @@ public final class Training {
             }
             trainer.teach(lesson, isNew);
             List<Double> losses = run.run(lesson, at);
-            Figures pck = judge(trainer);
+            Figures pck = data.judge(trainer);
             double figure = pck.mean().orElse(0);
             boolean isBest = figure > at.best();
             at = new Checkpoint(epoch + 1, 0, Math.max(at.best(), figure));
@@ -112,9 +108,5 @@ public final class Training {
             listener.judged(epoch, pck, isBest);
         }
         return run.waitingShare();
-    }
-
-    private Figures judge(NetworkTrainer trainer) throws DataSetException {
-        return new Evaluation(data.validation(), ALPHA).judge(trainer::estimate);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import pose.cpm.network.Architecture;
+import pose.cpm.network.Task;
 
 /**
  * Watches one lesson at one input size for the two ways in which training comes to nothing: a loss that is no number or
@@ -33,10 +34,15 @@ final class Watchdog {
      * @param flatSteps how many steps after them maps may be flat; 0: for ever
      */
     Watchdog(Architecture architecture, int warmUp, int flatSteps) {
-        double cells = (double) architecture.mapSize() * architecture.mapSize();
+        double cells = (double) architecture.grid().area() * partChannels(architecture) / architecture.parts();
         flatRelief = 2 * Math.PI * architecture.sigma() * architecture.sigma() / cells;
         this.warmUp = warmUp;
         this.flatSteps = flatSteps;
+    }
+
+    /** How many channels at the beginning of a stage's output show where parts are. */
+    static int partChannels(Architecture architecture) {
+        return architecture.parts() * (architecture.task() == Task.LOCATOR ? Task.PHASES : 1);
     }
 
     /** Whether nothing out of the ordinary was seen at the last step: weights worth keeping. */

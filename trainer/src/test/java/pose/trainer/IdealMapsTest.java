@@ -113,7 +113,7 @@ class IdealMapsTest {
 
         int map = CELLS * CELLS;
         int background = Skeleton.LSP14.size() * map;
-        for (IdealMaps maps : List.of(batch.everyone(), batch.subject())) {
+        for (Goal maps : List.of(batch.everyone(), batch.subject())) {
             assertThat(Arrays.copyOfRange(maps.weight(), 0, map)).containsOnly(0f);
             assertThat(Arrays.copyOfRange(maps.weight(), background, background + map))
                     .containsOnly(0f);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pose.cpm.BeliefMapCodec;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.ConvolutionalPoseMachine;
+import pose.cpm.network.Size;
 import pose.skeleton.Point;
 
 class SchemeTest {
@@ -47,7 +48,7 @@ class SchemeTest {
             }
             maps.draw(i, parts, List.of(), 1);
         }
-        return new Batch(2, size, pictures, maps, maps);
+        return new Batch(2, Size.square(size), pictures, maps, maps);
     }
 
     private static float[] floats(int count, Random random) {

@@ -37,7 +37,7 @@ class WatchdogTest {
                 """.formatted(folder) + more);
     }
 
-    private static final TrainingListener DEAF = new TrainingListener() {
+    static final TrainingListener DEAF = new TrainingListener() {
         @Override
         public void stepped(Progress progress) {}
 

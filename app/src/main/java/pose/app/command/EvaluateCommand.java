@@ -26,7 +26,9 @@ import pose.cpm.Network;
 import pose.cpm.TestTimeEstimator;
 import pose.cpm.TestTimeViews;
 import pose.cpm.WeightsVersion;
+import pose.cpm.network.Task;
 import pose.skeleton.Skeleton;
+import pose.trainer.crowd.CrowdDataSets;
 import pose.trainer.csv.BadCsvException;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
@@ -51,14 +53,17 @@ import pose.trainer.judging.report.ReportPictures;
             "",
             "Prints per cent by part, by limb and by stage on standard output. People whose torso is not labelled are "
                     + "left out. Each is looked at once, in the square around the labelled parts (or the data set's "
-                    + "own box) × 1.25; with --flip or --scales also as asked, and both figures are told."
+                    + "own box) × 1.25; with --flip or --scales also as asked, and both figures are told.",
+            "",
+            "A locator is judged by recall and precision, by the people's size, on pictures with boxes."
         },
         footer = {
             "",
             "Examples:",
             "  pose evaluate --dataset lspet:data/lspet",
             "  pose evaluate --dataset lspet:data/lspet --flip --scales 0.8,1,1.25 --report report.html",
-            "  pose evaluate --dataset synthetic:500 --weights runs/store/lite/2026-11-21.1 --json figures.json"
+            "  pose evaluate --dataset synthetic:500 --weights runs/store/lite/2026-11-21.1 --json figures.json",
+            "  pose evaluate --dataset matches:100 --weights locator/2026-11-22.1 --worst worst.png"
         })
 public final class EvaluateCommand implements Callable<Integer> {
 
@@ -70,7 +75,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 DataSets.KINDS + ".",
                 "Without options what no training has seen, e.g. lspet's images from 8001 on, or all of a folder that has "
                         + "fewer. Options go behind a question mark: ?first=N&last=N (pictures), exclude=FILE, "
-                        + "leastParts=N; the README tells the rest."
+                        + "leastParts=N; the README tells the rest.",
+                "For a locator: " + CrowdDataSets.KINDS + "."
             })
     private String dataset = "";
 
@@ -124,6 +130,12 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Also write the labels as CSV, id,part,x,y,labelled,scale, the scale being the torso.")
     private @Nullable Path truth;
 
+    @Option(
+            names = "--worst",
+            paramLabel = "FILE",
+            description = "Of a locator: also write a sheet of the pictures in which it is most wrong, e.g. worst.png.")
+    private @Nullable Path worst;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -138,7 +150,15 @@ public final class EvaluateCommand implements Callable<Integer> {
         OutputFiles.check("--report", report);
         OutputFiles.check("--predictions", predictions);
         OutputFiles.check("--truth", truth);
+        OutputFiles.check("--worst", worst);
         WeightsVersion weights = model.openWeights();
+        if (weights.manifest().architecture().toArchitecture().task() == Task.LOCATOR) {
+            return judgeLocator(weights, views);
+        }
+        if (worst != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--worst is for locators; " + weights + " estimates poses");
+        }
         Optional<LossCurve> losses = losses(weights);
         DataSet data = open(weights.skeleton());
         data.summaries().forEach(spec.commandLine().getErr()::println);
@@ -171,6 +191,26 @@ public final class EvaluateCommand implements Callable<Integer> {
                 Report page = new Report(figures, losses, pictures(data, evaluated, estimator));
                 write("--report", report, page::write);
             }
+        }
+        return ExitCode.DONE;
+    }
+
+    private int judgeLocator(WeightsVersion weights, TestTimeViews views) {
+        boolean isPoses = hardest != null || report != null || curve != null || predictions != null || truth != null;
+        if (isPoses || !views.equals(TestTimeViews.SINGLE)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    weights + " is a locator; of the options only --dataset, --weights, --json and --worst are for it");
+        }
+        try (Network network = model.loadNetwork(weights)) {
+            LocatorJudging judging = new LocatorJudging(weights, network, dataset);
+            judging.tell(spec.commandLine().getOut());
+            write("--json", json, file -> Files.writeString(file, JsonFigures.text(judging.toMap()) + "\n"));
+            write("--worst", worst, judging::writeWorst);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--dataset: " + e.getMessage(), e);
+        } catch (DataSetException e) {
+            throw new UserMistake("--dataset: " + e.getMessage(), e);
         }
         return ExitCode.DONE;
     }

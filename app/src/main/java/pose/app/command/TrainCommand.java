@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
 import pose.trainer.Experiment;
-import pose.trainer.ExperimentData;
+import pose.trainer.Material;
 import pose.trainer.NotPublishedException;
 import pose.trainer.PublishedResult;
 import pose.trainer.ResultPublisher;
@@ -69,7 +69,7 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             Experiment experiment = Experiment.read(file);
             announcement.prepare(experiment.name(), spec);
-            ExperimentData data = ExperimentData.open(experiment.data());
+            Material data = Material.open(experiment);
             data.summary().forEach(spec.commandLine().getErr()::println);
             ResultPublisher publisher =
                     new ResultPublisher(experiment, data, Clock.systemUTC(), System.getProperty(COMMIT));

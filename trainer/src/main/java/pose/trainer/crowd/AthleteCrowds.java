@@ -4,35 +4,66 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import pose.athlete.AthleteScene;
+import pose.athlete.MatchScene;
+import pose.athlete.Performer;
 import pose.athlete.RenderedFrame;
 import pose.cpm.Picture;
 import pose.skeleton.Box;
 import pose.skeleton.Point;
 
-/** Rendered athletes, one to nine in a picture, from as tall as it to small ones in pictures beside each other. */
+/** Rendered athletes, one to twelve in a picture, from as tall as it to small ones in pictures beside each other. */
 final class AthleteCrowds implements CrowdDataSet {
 
     /** Where athletes to judge on begin, see {@link pose.trainer.data.SyntheticDataSet#JUDGING_SEED}. */
     static final long JUDGING_SEED = pose.trainer.data.SyntheticDataSet.JUDGING_SEED + 50_000_000;
 
     static final long TRAINING_SEED = 50_000_000;
-    private static final int MOST_PEOPLE = 9;
+    /** Share of the parts that must be in sight of somebody to be found. */
+    private static final double LEAST_VISIBLE = 0.3;
+
     /** Seeds to a picture: it may be made of several scenes. */
     private static final int SCENES = 16;
 
+    /** What they do. */
+    enum Kind {
+        /** Each for themselves, stances wilder than those of sports. */
+        ATHLETES {
+            @Override
+            RenderedFrame render(long seed, int width, int height, Draws draws) {
+                return AthleteScene.sample(seed, width, height, draws.chance(0.35) ? 1 : draws.whole(2, 9));
+            }
+        },
+        /** A match, in which they cross in front of each other. */
+        MATCHES {
+            @Override
+            RenderedFrame render(long seed, int width, int height, Draws draws) {
+                return MatchScene.sample(seed, width, height, draws.whole(2, 12));
+            }
+        };
+
+        abstract RenderedFrame render(long seed, int width, int height, Draws draws);
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Kind kind;
     private final int size;
     private final long seed;
 
     /** @param seed of the first picture's first scene, which take 16 each */
-    AthleteCrowds(int size, long seed) {
+    AthleteCrowds(Kind kind, int size, long seed) {
+        this.kind = kind;
         this.size = size;
         this.seed = seed;
     }
 
     @Override
     public String name() {
-        return size + " pictures of rendered athletes";
+        return size + " pictures of rendered " + kind.word();
     }
 
     @Override
@@ -63,17 +94,15 @@ final class AthleteCrowds implements CrowdDataSet {
         return painter.toCrowd("athletes" + (seed + (long) index * SCENES));
     }
 
-    private static Crowd scene(long seed, int width, int height, Draws draws) {
-        int people = draws.chance(0.35) ? 1 : draws.whole(2, MOST_PEOPLE);
-        RenderedFrame frame = AthleteScene.sample(seed, width, height, people);
+    private Crowd scene(long seed, int width, int height, Draws draws) {
+        RenderedFrame frame = kind.render(seed, width, height, draws);
         BufferedImage image = frame.image();
         byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         Picture picture = Picture.of(width, height, bgr);
         List<Box> seen = new ArrayList<>();
         List<Box> hidden = new ArrayList<>();
-        for (int i = 0; i < frame.people().size(); i++) {
-            (Occlusion.isInSight(frame.people().get(i), frame.people().subList(0, i)) ? seen : hidden)
-                    .add(Occlusion.box(frame.people().get(i)));
+        for (Performer performer : frame.performers()) {
+            (performer.visible() >= LEAST_VISIBLE ? seen : hidden).add(CutOut.box(performer.keypoints()));
         }
         return new Crowd("scene", picture, seen, hidden);
     }

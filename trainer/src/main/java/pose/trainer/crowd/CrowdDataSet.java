@@ -19,6 +19,15 @@ public interface CrowdDataSet {
      */
     Crowd crowd(int index) throws DataSetException;
 
+    /**
+     * Picture {@code index} of an epoch: sets that are larger than an epoch show others in each.
+     *
+     * @param epoch from 0
+     */
+    default Crowd crowd(int index, int epoch) throws DataSetException {
+        return crowd(index);
+    }
+
     /** Whether its pictures are made anew in every scale and place already: they are not zoomed any more. */
     default boolean isComposed() {
         return false;

@@ -25,17 +25,17 @@ import pose.trainer.data.Purpose;
  *   <li>{@code mosaic:COUNT?people=NAME&ground=NAME,NAME}, see {@link Mosaics}: people of a data set of single people, see {@link
  *       DataSets}, in pictures of data sets of this kind. {@code seed}.
  *   <li>{@code lone:COUNT?people=NAME}, see {@link LonePeople}. {@code seed}.
- *   <li>{@code athletes:COUNT}, see {@link AthleteCrowds}. {@code seed}.
+ *   <li>{@code athletes:COUNT} and {@code matches:COUNT}, see {@link AthleteCrowds}. {@code seed}.
  * </ul>
  *
- * What is made anew takes {@code cache=DIR}, a folder of its own in which each picture is kept once it is made.
+ * Each takes {@code epoch=COUNT}: an epoch shows so many of its pictures, the next one the next. What is made anew takes {@code cache=DIR}, a folder of its own in which each picture is kept once it is made.
  */
 public final class CrowdDataSets {
 
     /** The kinds there are, as help and messages list them. */
     public static final String KINDS =
             "yolo:DIR, boxes:FILE.json, mosaic:COUNT?people=lspet:DIR&ground=yolo:DIR, lone:COUNT?people=lspet:DIR, "
-                    + "athletes:COUNT";
+                    + "athletes:COUNT, matches:COUNT";
 
     private static final int MOST = 999_999;
     private static final int MOST_TIMES = 1000;
@@ -45,37 +45,56 @@ public final class CrowdDataSets {
     private CrowdDataSets() {}
 
     /**
-     * Opens a data set.
+     * Opens a data set, or several with {@code  + } between their names.
      *
      * @throws DataSetException where it cannot be read; names the file
      * @throws IllegalArgumentException where the name is of no kind there is, or has options its kind does not know
      */
     public static CrowdDataSet open(String text, Purpose purpose) throws DataSetException {
+        List<CrowdDataSet> sets = new ArrayList<>();
+        for (String name : text.split(" \\+ ", -1)) {
+            sets.add(one(name.trim(), purpose));
+        }
+        return sets.size() == 1 ? sets.get(0) : new MixedCrowds(sets);
+    }
+
+    private static CrowdDataSet one(String text, Purpose purpose) throws DataSetException {
         DataSetName name = DataSetName.parse(text);
+        CrowdDataSet whole = whole(name, purpose);
+        return name.number("epoch", 1, MOST)
+                .<CrowdDataSet>map(pictures -> new TurningCrowds(whole, pictures))
+                .orElse(whole);
+    }
+
+    private static CrowdDataSet whole(DataSetName name, Purpose purpose) throws DataSetException {
         return switch (name.kind()) {
             case "yolo" -> boxed(checked(name), YoloFolder.read(Path.of(name.path())), purpose);
             case "boxes" -> boxed(checked(name), CocoBoxes.read(Path.of(name.path())), purpose);
             case "mosaic" -> {
-                name.allowing(Set.of("people", "ground", "seed", "cache"));
+                name.allowing(Set.of("people", "ground", "seed", "cache", "epoch"));
                 DataSet people = DataSets.open(people(name), purpose);
                 yield kept(name, new Mosaics(name.count(MOST), seed(name, purpose), people, ground(name, purpose)));
             }
             case "lone" -> {
-                name.allowing(Set.of("people", "seed", "cache"));
+                name.allowing(Set.of("people", "seed", "cache", "epoch"));
                 yield kept(
                         name,
                         new LonePeople(name.count(MOST), seed(name, purpose), DataSets.open(people(name), purpose)));
             }
-            case "athletes" -> {
-                name.allowing(Set.of("seed", "cache"));
-                long usual = purpose == Purpose.TRAINING ? AthleteCrowds.TRAINING_SEED : AthleteCrowds.JUDGING_SEED;
-                long seed = name.number("seed", 0, Integer.MAX_VALUE)
-                        .map(Integer::longValue)
-                        .orElse(usual);
-                yield kept(name, new AthleteCrowds(name.count(MOST), seed));
-            }
-            default -> throw new IllegalArgumentException("data set '" + text + "' is unknown; allowed: " + KINDS);
+            case "athletes" -> rendered(name, AthleteCrowds.Kind.ATHLETES, purpose);
+            case "matches" -> rendered(name, AthleteCrowds.Kind.MATCHES, purpose);
+            default ->
+                throw new IllegalArgumentException("data set '" + name.text() + "' is unknown; allowed: " + KINDS);
         };
+    }
+
+    private static CrowdDataSet rendered(DataSetName name, AthleteCrowds.Kind kind, Purpose purpose) {
+        name.allowing(Set.of("seed", "cache", "epoch"));
+        long usual = purpose == Purpose.TRAINING ? AthleteCrowds.TRAINING_SEED : AthleteCrowds.JUDGING_SEED;
+        long seed = name.number("seed", 0, Integer.MAX_VALUE)
+                .map(Integer::longValue)
+                .orElse(usual);
+        return kept(name, new AthleteCrowds(kind, name.count(MOST), seed));
     }
 
     /** Kept where the option {@code cache} says, if it does. */
@@ -86,7 +105,7 @@ public final class CrowdDataSets {
     }
 
     private static DataSetName checked(DataSetName name) {
-        return name.allowing(Set.of("split", "aspect", "labelled", "times"));
+        return name.allowing(Set.of("split", "aspect", "labelled", "times", "epoch"));
     }
 
     private static CrowdDataSet boxed(DataSetName name, List<BoxedPicture> all, Purpose purpose)

@@ -1,5 +1,6 @@
 package pose.trainer.crowd;
 
+import java.util.ArrayList;
 import java.util.List;
 import pose.skeleton.Box;
 
@@ -22,6 +23,13 @@ public final class CrowdView {
     /** Everybody to be found, in input pixels. */
     public List<Box> people() {
         return crowd.people();
+    }
+
+    /** Where there may be people who are not among {@link #people}. */
+    public List<Box> unknown() {
+        List<Box> unknown = new ArrayList<>(crowd.unclear());
+        unknown.addAll(Boxes.beside(Crowd.whole(crowd.picture()), crowd.labelled()));
+        return unknown;
     }
 
     /** The whole of it: the picture as bytes, and boxes in input pixels. */

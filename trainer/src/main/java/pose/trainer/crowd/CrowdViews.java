@@ -1,8 +1,8 @@
 package pose.trainer.crowd;
 
+import java.util.List;
 import java.util.Random;
 import pose.cpm.Picture;
-import pose.skeleton.Box;
 import pose.skeleton.Point;
 import pose.trainer.data.DataSetException;
 
@@ -52,7 +52,7 @@ public final class CrowdViews {
     public CrowdView view(int index, int epoch, int width, int height) throws DataSetException {
         Draws draws = Draws.of(seed + 7919L * epoch, index);
         MixedCrowds.Place place = crowds.place(index);
-        Crowd crowd = place.set().crowd(place.index());
+        Crowd crowd = place.set().crowd(place.index(), epoch);
         Canvas canvas = new Canvas(width, height);
         CrowdPainter painter = new CrowdPainter(canvas, LEAST_EXTENT);
         Placing placing = place.set().isComposed() || draws.chance(0.3)
@@ -60,12 +60,13 @@ public final class CrowdViews {
                 : zoomed(crowd, canvas, draws);
         if (place.set().isComposed() || crowd.labelled().contains(Crowd.whole(crowd.picture()))) {
             // What is beside the picture is nobody for sure.
-            Beside.of(placing.apply(Crowd.whole(crowd.picture())), canvas.whole())
+            Boxes.beside(canvas.whole(), List.of(placing.apply(Crowd.whole(crowd.picture()))))
                     .forEach(painter::labelled);
         }
         painter.put(crowd, placing);
         Crowd seen = painter.toCrowd(crowd.id());
-        float[] planes = planes(seen.picture());
+        float[] planes = new float[3 * width * height];
+        CrowdInput.write(seen.picture(), planes);
         variation.recolouring().recolour(planes, draws.random());
         return new CrowdView(planes, seen);
     }
@@ -107,37 +108,5 @@ public final class CrowdViews {
                 scale / squeeze,
                 Math.toRadians(angle),
                 variation.flip() && draws.chance(0.5));
-    }
-
-    private static float[] planes(Picture picture) {
-        int pixels = picture.width() * picture.height();
-        byte[] bgr = picture.bgr();
-        float[] planes = new float[3 * pixels];
-        for (int channel = 0; channel < 3; channel++) {
-            for (int p = 0; p < pixels; p++) {
-                planes[channel * pixels + p] = ((bgr[3 * p + channel] & 0xFF) - 128) / 256f;
-            }
-        }
-        return planes;
-    }
-
-    /** The parts of a canvas that a picture leaves free. */
-    private static final class Beside {
-
-        private Beside() {}
-
-        static java.util.List<Box> of(Box picture, Box canvas) {
-            double right = picture.x() + picture.width();
-            double bottom = picture.y() + picture.height();
-            return java.util.List.of(
-                    side(canvas.x(), canvas.y(), picture.x(), canvas.y() + canvas.height()),
-                    side(right, canvas.y(), canvas.x() + canvas.width(), canvas.y() + canvas.height()),
-                    side(canvas.x(), canvas.y(), canvas.x() + canvas.width(), picture.y()),
-                    side(canvas.x(), bottom, canvas.x() + canvas.width(), canvas.y() + canvas.height()));
-        }
-
-        private static Box side(double left, double top, double right, double bottom) {
-            return new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
-        }
     }
 }

@@ -32,12 +32,14 @@ record CutOut(Picture picture, Skeleton skeleton, List<Optional<Point>> parts, B
     }
 
     static CutOut of(Sample sample, Skeleton skeleton) {
-        List<Point> labelled = sample.parts().stream().flatMap(Optional::stream).toList();
-        Box around = Box.around(labelled);
-        // Points are pixels' centres, boxes their edges.
-        Box box =
-                new Box(around.x() + 0.5, around.y() + 0.5, Math.max(1, around.width()), Math.max(1, around.height()));
+        Box box = box(sample.parts().stream().flatMap(Optional::stream).toList());
         return new CutOut(sample.picture(), skeleton, sample.parts(), box);
+    }
+
+    /** The box around parts, whose points are pixels' centres, while boxes are edges. */
+    static Box box(List<Point> parts) {
+        Box around = Box.around(parts);
+        return new Box(around.x() + 0.5, around.y() + 0.5, Math.max(1, around.width()), Math.max(1, around.height()));
     }
 
     private static boolean isWhole(Sample sample) {
