@@ -40,6 +40,7 @@ final class BatchArrays {
     record Target(NDArray ideal, NDArray weight) {}
 
     /** Stage 1's target and that of all later stages; the same where nobody else is near. */
+    @SuppressWarnings("ReferenceEquality")
     Target[] targets(NDManager scope, Batch batch) {
         Target later = target(scope, batch, batch.subject(), 0);
         return new Target[] {

@@ -8,6 +8,8 @@ import pose.trainer.data.DataSetException;
 interface BatchMaking {
 
     /**
+     * Makes one batch.
+     *
      * @param indices of the pictures
      * @param epoch from 0
      * @param architecture what learns, at the epoch's input size

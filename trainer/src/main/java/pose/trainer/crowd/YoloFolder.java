@@ -58,7 +58,7 @@ final class YoloFolder {
     }
 
     private static Box box(String line, String where) throws DataSetException {
-        String[] words = line.trim().split("\\s+");
+        String[] words = line.trim().split("\\s+", -1);
         double[] values = new double[VALUES];
         try {
             for (int i = 0; i < VALUES && words.length == VALUES; i++) {

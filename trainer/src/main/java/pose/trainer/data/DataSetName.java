@@ -57,7 +57,11 @@ public record DataSetName(String text, String kind, String path, Map<String, Str
         return options;
     }
 
-    /** @throws IllegalArgumentException where an option is none of these keys */
+    /**
+     * This, once it is sure that it has no other options.
+     *
+     * @throws IllegalArgumentException where an option is none of these keys
+     */
     public DataSetName allowing(Set<String> keys) {
         for (Map.Entry<String, String> option : options.entrySet()) {
             if (!keys.contains(option.getKey())) {
