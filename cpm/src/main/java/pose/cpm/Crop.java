@@ -115,7 +115,7 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, S
     }
 
     /** As {@link #write(Picture, FloatBuffer)}. */
-    void write(DecodedPicture picture, FloatBuffer into) {
+    public void write(DecodedPicture picture, FloatBuffer into) {
         write(warp(picture.bgr()), into);
     }
 

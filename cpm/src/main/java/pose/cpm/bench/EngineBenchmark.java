@@ -10,6 +10,7 @@ import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
 import pose.cpm.MatrixProduct;
 import pose.cpm.Network;
+import pose.cpm.network.Task;
 
 /**
  * Measures networks by engine and batch size next to each engine's product of two matrices, in turns in one process: what
@@ -113,7 +114,7 @@ public final class EngineBenchmark {
         }
     }
 
-    /** One work a batch size, warm; none for those of which a single pass would take longer than all turns are to last. */
+    /** One work a batch size, warm, and for a locator one of all that it does with a frame; none for those of which a single pass would take longer than all turns are to last. */
     private List<Measured> works(Candidate candidate, EngineName engine, Network network, EngineReport.Builder report) {
         List<Measured> works = new ArrayList<>();
         double nanosAFrame = 0;
@@ -126,6 +127,11 @@ public final class EngineBenchmark {
             Measured work = new Measured(new NetworkWork(engine, network, batch), System::nanoTime);
             nanosAFrame = (double) work.settle(0) / batch;
             works.add(work);
+            if (network.architecture().task() == Task.LOCATOR) {
+                Measured all = new Measured(new LocatorWork(engine, network, batch), System::nanoTime);
+                all.settle(0);
+                works.add(all);
+            }
         }
         return works;
     }

@@ -145,9 +145,9 @@ public record EngineReport(
         }
 
         void network(Candidate candidate, Measured turns) {
-            NetworkWork work = (NetworkWork) turns.work();
+            BatchWork work = (BatchWork) turns.work();
             networks.add(new Speed(
-                    candidate.name(),
+                    candidate.name() + work.beside(),
                     EngineBenchmark.word(work.engine()),
                     work.batch(),
                     candidate.architecture().multiplyAdds(),

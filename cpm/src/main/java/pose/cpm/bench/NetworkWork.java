@@ -7,9 +7,10 @@ import java.util.Random;
 import pose.cpm.CropBatch;
 import pose.cpm.EngineName;
 import pose.cpm.Network;
+import pose.cpm.network.Architecture;
 
 /** A network's belief maps of one batch of noise, which lies ready where the engine reads it. */
-final class NetworkWork implements Work {
+final class NetworkWork implements BatchWork {
 
     private static final int SEED = 1;
 
@@ -23,13 +24,17 @@ final class NetworkWork implements Work {
         this.engine = engine;
         this.network = network;
         this.batch = batch;
-        pictures = noise(CropBatch.values(network.architecture(), batch));
+        pictures = noise(room(network.architecture(), batch));
     }
 
-    private static FloatBuffer noise(int values) {
-        FloatBuffer noise = ByteBuffer.allocateDirect(Math.multiplyExact(values, Float.BYTES))
+    /** Where an engine reads a batch's pictures. */
+    static FloatBuffer room(Architecture architecture, int batch) {
+        return ByteBuffer.allocateDirect(Math.multiplyExact(CropBatch.values(architecture, batch), Float.BYTES))
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
+    }
+
+    private static FloatBuffer noise(FloatBuffer noise) {
         Random random = new Random(SEED);
         while (noise.hasRemaining()) {
             noise.put(random.nextFloat() - 0.5f);
@@ -42,8 +47,14 @@ final class NetworkWork implements Work {
         return engine;
     }
 
-    int batch() {
+    @Override
+    public int batch() {
         return batch;
+    }
+
+    @Override
+    public String beside() {
+        return "";
     }
 
     @Override

@@ -55,6 +55,30 @@ class EngineBenchmarkTest {
     }
 
     @Test
+    void shouldMeasureALocatorsNetworkAndAllThatItDoesWithAFrame() throws Exception {
+        // given
+        EngineBenchmark.Plan plan = new EngineBenchmark.Plan(
+                List.of(Candidate.untrained(Preset.LOCATOR)),
+                List.of(EngineName.ONNXRUNTIME),
+                ComputeDevice.CPU,
+                List.of(1),
+                Duration.ofMillis(200),
+                SIDE);
+
+        // when
+        EngineReport report = new EngineBenchmark(plan, line -> {}).run();
+
+        // then
+        assertThat(report.networks())
+                .extracting(EngineReport.Speed::network, EngineReport.Speed::batch)
+                .containsExactly(
+                        tuple("locator, random weights", 1),
+                        tuple("locator, random weights, all of a frame of 1280×720", 1));
+        assertThat(report.networks())
+                .allSatisfy(speed -> assertThat(speed.framesPerSecond()).isPositive());
+    }
+
+    @Test
     void shouldLeaveOutABatchOfWhichOnePassTakesTooLongAndSaySo() throws Exception {
         // given
         EngineBenchmark.Plan plan = new EngineBenchmark.Plan(
