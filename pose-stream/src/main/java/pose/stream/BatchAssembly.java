@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pose.schema.Frame;
@@ -19,20 +20,18 @@ final class BatchAssembly {
 
     private final BatchInference inference;
     private final BatchPolicy policy;
-    private final int feeders;
+    private final BooleanSupplier nobodyElseComes;
     private final BatcherClock clock;
     private final FrameQueue queue;
     private final List<OpenBatch> inHand = new ArrayList<>();
-    /** What feeders wait for, each one frame; they hand nothing over meanwhile. */
-    private final List<PendingFrame> awaited = new ArrayList<>();
 
     private @Nullable OpenBatch open;
 
-    /** @param feeders how many threads hand frames over and then {@link #await} them */
-    BatchAssembly(BatchInference inference, BatchPolicy policy, int feeders, BatcherClock clock) {
+    /** @param nobodyElseComes whether nobody is left to hand a frame over before one of those here has its result */
+    BatchAssembly(BatchInference inference, BatchPolicy policy, BooleanSupplier nobodyElseComes, BatcherClock clock) {
         this.inference = inference;
         this.policy = policy;
-        this.feeders = feeders;
+        this.nobodyElseComes = nobodyElseComes;
         this.clock = clock;
         this.queue = new FrameQueue(policy.maxQueuedBytes());
     }
@@ -48,15 +47,20 @@ final class BatchAssembly {
     }
 
     private void fill() {
-        while (open == null || !open.full()) {
-            PendingFrame frame = queue.next();
-            if (frame == null) {
-                return;
-            }
+        for (PendingFrame frame = queue.peek(); frame != null && takes(frame); frame = queue.peek()) {
+            queue.next();
             if (!tooOld(frame)) {
                 putIntoOpenBatch(frame);
             }
         }
+    }
+
+    private boolean takes(PendingFrame frame) {
+        if (open == null || open.hasRoomFor(frame.request())) {
+            return true;
+        }
+        open.closeFor();
+        return false;
     }
 
     private void putIntoOpenBatch(PendingFrame frame) {
@@ -89,27 +93,13 @@ final class BatchAssembly {
         queue.remove(frame);
     }
 
-    /** A feeder begins to wait for this frame. */
-    void await(PendingFrame frame) {
-        awaited.add(frame);
-    }
-
-    void awaitNoMore(PendingFrame frame) {
-        awaited.remove(frame);
-    }
-
     /** How long until the open batch is due: 0 or less when it is, {@link #NEVER} where none is open. */
     long nanosUntilDue() {
         if (open == null) {
             return NEVER;
         }
-        // Once every feeder waits, nobody is left to fill it, and a delay gains nothing.
-        return everyFeederWaits() ? 0 : open.nanosUntilDue(now());
-    }
-
-    private boolean everyFeederWaits() {
-        return awaited.size() >= feeders
-                && awaited.stream().filter(frame -> !frame.result().isDone()).count() >= feeders;
+        // Once nobody is left to fill it, a delay gains nothing.
+        return nobodyElseComes.getAsBoolean() ? 0 : open.nanosUntilDue(now());
     }
 
     /** The open batch, which is in hand from now on; what queues goes into the next one. */
@@ -153,6 +143,16 @@ final class BatchAssembly {
         Stream<Long> batched = batches().map(batch -> batch.waited(now));
         Stream<Long> queued = queue.oldest(now).stream().map(frame -> now - frame.submittedNanos());
         return Stream.concat(batched, queued).max(Long::compare).map(Duration::ofNanos);
+    }
+
+    /** How many frames wait that the open batch has no room for. */
+    int queued() {
+        return queue.size();
+    }
+
+    /** How many bytes of encoded pictures those are. */
+    long queuedBytes() {
+        return queue.bytes();
     }
 
     /** How many frames were added and have no result yet. */

@@ -37,6 +37,11 @@ final class CountingListener implements StreamListener {
     }
 
     @Override
+    public void located(BatchTimes batch) {
+        next.located(batch);
+    }
+
+    @Override
     public void inferred(BatchTimes batch) {
         counters.batches.increment();
         counters.batchedFrames.add(batch.frames());

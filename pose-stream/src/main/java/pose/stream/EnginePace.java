@@ -37,6 +37,11 @@ record EnginePace(Duration batch, int size) {
         return new EnginePace(Duration.ofNanos(System.nanoTime() - began).multipliedBy(batch), batch);
     }
 
+    /** Of a batch that another engine looks at first. */
+    EnginePace after(EnginePace first) {
+        return new EnginePace(batch.plus(first.batch), size);
+    }
+
     /**
      * How many frames a poll returns at most. A stream thread polls again only when it has processed all of the last poll;
      * at its end the engine runs dry, so a poll is of some seconds' work, and of two batches at least.

@@ -4,35 +4,38 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fills batches from all threads and has them inferred, one at a time on each device. What goes into which batch, and when
- * one is due, is {@link BatchAssembly}'s; this is its lock and the devices' threads.
+ * one is due, is {@link BatchAssembly}'s; this has the devices' threads.
  */
-final class FrameBatcher implements AutoCloseable {
+final class FrameBatcher implements FrameDesk {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final Neighbours neighbours;
+    private final Gate gate;
     private final BatcherClock clock;
     private final InferenceRun run;
     private final BatchAssembly assembly;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final List<Thread> workers = new ArrayList<>();
     private @Nullable EngineFailure dead;
     private boolean closed;
 
     private FrameBatcher(
-            BatchInference inference, BatchPolicy policy, int feeders, StreamListener listener, BatcherClock clock) {
+            BatchInference inference,
+            BatchPolicy policy,
+            Neighbours neighbours,
+            StreamListener listener,
+            BatcherClock clock) {
+        this.neighbours = neighbours;
+        this.gate = neighbours.gate();
         this.clock = clock;
-        this.run = new InferenceRun(listener, clock.nanos());
-        this.assembly = new BatchAssembly(inference, policy, feeders, clock);
+        this.run = new InferenceRun(listener, clock.nanos(), neighbours.delivery());
+        this.assembly = new BatchAssembly(inference, policy, neighbours.nobodyElseComes(), clock);
         for (int i = 1; i <= inference.devices(); i++) {
-            Thread worker = new Thread(this::work, "pose-inference-" + i);
+            Thread worker = new Thread(this::work, neighbours.name() + "-" + i);
             // An engine that hangs in native code must not keep the program from ending.
             worker.setDaemon(true);
             workers.add(worker);
@@ -40,73 +43,107 @@ final class FrameBatcher implements AutoCloseable {
     }
 
     /**
-     * Begins to work.
+     * Begins to work alone: its results are the frames' answers.
      *
      * @param feeders how many threads hand frames over and then {@link #await} them
      */
     static FrameBatcher start(
             BatchInference inference, BatchPolicy policy, int feeders, StreamListener listener, BatcherClock clock) {
-        FrameBatcher batcher = new FrameBatcher(inference, policy, feeders, listener, clock);
-        batcher.workers.forEach(Thread::start);
+        FrameBatcher batcher = of(inference, policy, Neighbours.none(new Feeders(feeders)), listener, clock);
+        batcher.begin();
         return batcher;
     }
 
-    /** Hands a frame over where there is room for it; whoever looks ahead can ask again later. */
-    Optional<PendingFrame> offer(FrameRequest request) {
-        return locked(() -> closed || !assembly.hasRoomFor(request) ? Optional.empty() : Optional.of(enqueue(request)));
+    /** One among others, which does nothing yet. */
+    static FrameBatcher of(
+            BatchInference inference,
+            BatchPolicy policy,
+            Neighbours neighbours,
+            StreamListener listener,
+            BatcherClock clock) {
+        return new FrameBatcher(inference, policy, neighbours, listener, clock);
     }
 
-    /** Hands a frame over that someone waits for: there is always room. After {@link #close} it comes back cancelled. */
-    PendingFrame submit(FrameRequest request) {
-        return locked(() -> enqueue(request));
+    /** Begins to work. */
+    void begin() {
+        workers.forEach(Thread::start);
     }
 
-    private PendingFrame enqueue(FrameRequest request) {
-        PendingFrame frame = new PendingFrame(request, clock.nanos().getAsLong());
-        if (closed) {
-            frame.result().cancel(false);
-        } else if (dead != null) {
-            frame.result().completeExceptionally(dead);
-        } else {
-            assembly.add(frame);
-            changed.signalAll();
-        }
-        return frame;
+    @Override
+    public Optional<PendingFrame> offer(FrameRequest request) {
+        return gate.locked(
+                () -> closed || !assembly.hasRoomFor(request) ? Optional.empty() : Optional.of(submit(request)));
     }
 
-    /**
-     * Waits for a frame's result, see {@link PendingFrame#await}. Once every feeder waits, the open batch is due without a
-     * delay.
-     */
-    TimedResult await(PendingFrame frame) {
+    @Override
+    public PendingFrame submit(FrameRequest request) {
+        return gate.locked(() -> {
+            PendingFrame frame = new PendingFrame(request, clock.nanos().getAsLong());
+            add(frame);
+            return frame;
+        });
+    }
+
+    /** As {@link #submit}, one that there is already. */
+    void add(PendingFrame frame) {
+        gate.changed(() -> {
+            if (closed) {
+                frame.result().cancel(false);
+            } else if (dead != null) {
+                frame.result().completeExceptionally(dead);
+            } else {
+                assembly.add(frame);
+            }
+        });
+    }
+
+    @Override
+    public TimedResult await(PendingFrame frame) {
         if (frame.result().isDone()) {
             return frame.await();
         }
-        locked(() -> {
-            assembly.await(frame);
-            changed.signalAll();
-        });
+        gate.changed(() -> neighbours.feeders().await(frame));
         try {
             return frame.await();
         } finally {
-            locked(() -> assembly.awaitNoMore(frame));
+            gate.locked(() -> neighbours.feeders().awaitNoMore(frame));
         }
     }
 
-    /** Nobody waits for this frame any more. What is in a batch already is inferred with it, its result unread. */
-    void cancel(PendingFrame frame) {
-        locked(() -> assembly.remove(frame));
+    @Override
+    public void cancel(PendingFrame frame) {
+        remove(frame);
         frame.result().cancel(false);
     }
 
-    /** How long the frame has waited that was handed over first and has no result yet. */
-    Optional<Duration> oldestWaiting() {
-        return locked(assembly::oldestWaiting);
+    /** Takes a frame out, where it still queues. */
+    void remove(PendingFrame frame) {
+        gate.locked(() -> assembly.remove(frame));
     }
 
-    /** How many frames have been handed over and have no result yet. */
-    int waiting() {
-        return locked(assembly::waiting);
+    @Override
+    public Optional<Duration> oldestWaiting() {
+        return gate.locked(assembly::oldestWaiting);
+    }
+
+    @Override
+    public int waiting() {
+        return gate.locked(assembly::waiting);
+    }
+
+    /** How many frames wait that the batch which is being filled has no room for. */
+    int queued() {
+        return gate.locked(assembly::queued);
+    }
+
+    /** How many bytes of encoded pictures those are. */
+    long queuedBytes() {
+        return gate.locked(assembly::queuedBytes);
+    }
+
+    /** Whether it takes nothing in any more. */
+    boolean closed() {
+        return gate.locked(() -> closed);
     }
 
     @Override
@@ -114,27 +151,32 @@ final class FrameBatcher implements AutoCloseable {
         close(PATIENCE);
     }
 
-    /**
-     * Cancels what waits and ends the threads once the batches they have in hand are done.
-     *
-     * @return whether that was within the time; if not, those batches' frames have failed
-     */
-    boolean close(Duration timeout) {
-        Optional<OpenBatch> abandoned = locked(() -> {
+    @Override
+    public boolean close(Duration timeout) {
+        shut();
+        return awaitEnd(timeout);
+    }
+
+    /** Cancels what waits, and takes nothing in any more. */
+    void shut() {
+        Optional<OpenBatch> abandoned = gate.locked(() -> {
             closed = true;
-            changed.signalAll();
-            assembly.drain().forEach(frame -> frame.result().cancel(false));
+            gate.changed(() -> assembly.drain().forEach(frame -> frame.result().cancel(false)));
             return Optional.ofNullable(assembly.abandon());
         });
         abandoned.ifPresent(batch -> {
             batch.frames().forEach(frame -> frame.result().cancel(false));
             batch.abandon();
         });
+    }
+
+    /** Waits for the batches in hand, see {@link #close(Duration)}. */
+    boolean awaitEnd(Duration timeout) {
         if (ended(timeout)) {
             return true;
         }
         EngineFailure late = new EngineFailure("inference did not end within " + timeout.toMillis() + " ms");
-        locked(assembly::inHand).forEach(frame -> frame.result().completeExceptionally(late));
+        gate.locked(assembly::inHand).forEach(frame -> frame.result().completeExceptionally(late));
         return false;
     }
 
@@ -164,28 +206,35 @@ final class FrameBatcher implements AutoCloseable {
 
     /** Waits for a batch to be due; null once closed. */
     private @Nullable OpenBatch nextBatch() throws InterruptedException {
-        lock.lock();
+        gate.lock();
         try {
             while (!closed) {
-                long wait = assembly.nanosUntilDue();
+                long wait = neighbours.heldUp().getAsBoolean() ? BatchAssembly.NEVER : assembly.nanosUntilDue();
                 if (wait <= 0) {
-                    return assembly.take();
+                    return take();
                 }
-                changed.awaitNanos(wait);
+                gate.await(wait);
             }
             return null;
         } finally {
-            lock.unlock();
+            gate.unlock();
         }
+    }
+
+    private OpenBatch take() {
+        OpenBatch taken = assembly.take();
+        // Fewer wait: that may be what somebody before this one waits for.
+        gate.changed(() -> {});
+        return taken;
     }
 
     private void infer(OpenBatch batch) {
         try {
             run.run(batch);
         } catch (EngineFailure e) {
-            locked(() -> die(e));
+            gate.locked(() -> die(e));
         } finally {
-            locked(() -> assembly.done(batch));
+            gate.changed(() -> assembly.done(batch));
         }
     }
 
@@ -193,23 +242,5 @@ final class FrameBatcher implements AutoCloseable {
     private void die(EngineFailure failure) {
         dead = failure;
         assembly.drain().forEach(frame -> frame.result().completeExceptionally(failure));
-    }
-
-    private void locked(Runnable action) {
-        lock.lock();
-        try {
-            action.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private <T> T locked(Supplier<T> question) {
-        lock.lock();
-        try {
-            return question.get();
-        } finally {
-            lock.unlock();
-        }
     }
 }

@@ -39,6 +39,13 @@ final class FrameQueue {
         size++;
     }
 
+    /** The frame whose turn it is; null when nothing waits. */
+    @Nullable
+    PendingFrame peek() {
+        Iterator<ArrayDeque<PendingFrame>> turns = cameras.values().iterator();
+        return turns.hasNext() ? turns.next().getFirst() : null;
+    }
+
     /** The frame whose turn it is, which waits no longer; null when nothing waits. */
     @Nullable
     PendingFrame next() {

@@ -12,19 +12,30 @@ import pose.schema.Topics;
  * A frame to look at.
  *
  * @param located where people are in it; empty where nobody said so
+ * @param picture where its decoded picture is kept, where it is
  */
-public record FrameRequest(Frame frame, Optional<Located> located) {
+public record FrameRequest(Frame frame, Optional<Located> located, KeptPicture picture) {
 
     private static final Deserializer<Frame> FRAMES = Topics.FRAMES.valueSerde().deserializer();
 
-    /** One of which nobody said where people are. */
+    /** One of which nobody said where people are, and whose picture is decoded for each who needs it. */
     public FrameRequest(Frame frame) {
         this(frame, Optional.empty());
     }
 
-    /** The same frame, where people are there. */
+    /** One whose picture is decoded for each who needs it. */
+    public FrameRequest(Frame frame, Optional<Located> located) {
+        this(frame, located, KeptPicture.NEVER);
+    }
+
+    /** The same frame, once it is known where people are in it. */
     public FrameRequest with(Located people) {
-        return new FrameRequest(frame, Optional.of(people));
+        return new FrameRequest(frame, Optional.of(people), picture);
+    }
+
+    /** The same frame, whose picture stays decoded while there is room. */
+    FrameRequest keptIn(PictureRoom room) {
+        return new FrameRequest(frame, located, new KeptPicture(room));
     }
 
     /**
@@ -50,6 +61,11 @@ public record FrameRequest(Frame frame, Optional<Located> located) {
         byte[] bytes = new byte[image.remaining()];
         image.get(bytes);
         return bytes;
+    }
+
+    /** How many people are to be looked at: one where nobody said where they are. */
+    public int people() {
+        return located.map(people -> people.sightings().size()).orElse(1);
     }
 
     /** How much memory waiting costs: the length of the encoded picture. */

@@ -1,6 +1,7 @@
 package pose.stream;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,11 +18,13 @@ final class InferenceRun {
 
     private final StreamListener listener;
     private final LongSupplier nanoClock;
+    private final Delivery delivery;
     private final AtomicLong batches = new AtomicLong();
 
-    InferenceRun(StreamListener listener, LongSupplier nanoClock) {
+    InferenceRun(StreamListener listener, LongSupplier nanoClock, Delivery delivery) {
         this.listener = listener;
         this.nanoClock = nanoClock;
+        this.delivery = delivery;
     }
 
     /**
@@ -87,7 +90,10 @@ final class InferenceRun {
         try {
             inference.probe();
         } catch (Throwable dead) {
-            dead.addSuppressed(cause);
+            if (dead != cause) {
+                // The JVM throws some of its own over and over, always the same one.
+                dead.addSuppressed(cause);
+            }
             throw new EngineFailure("the engine does not answer any more: " + dead, dead);
         }
     }
@@ -112,18 +118,34 @@ final class InferenceRun {
                     "inference gave " + results.size() + " results for " + frames.size() + " frames");
         }
         long oldest = 0;
+        int people = 0;
+        List<TimedResult> timed = new ArrayList<>(frames.size());
         for (int i = 0; i < frames.size(); i++) {
             PendingFrame frame = frames.get(i);
-            long queued = closedAt - frame.submittedNanos();
+            long queued = closedAt - frame.queuedNanos();
             oldest = Math.max(oldest, queued);
-            Timings timings = new Timings(micros(queued), micros(began - closedAt), micros(ended - began), 0L);
-            frame.result().complete(new TimedResult(results.get(i), timings, new BatchPlace(number, frames.size(), i)));
+            people += people(results.get(i));
+            Timings timings = new Timings(
+                    micros(queued),
+                    micros(began - closedAt),
+                    micros(ended - began),
+                    micros(frame.queuedNanos() - frame.submittedNanos()));
+            timed.add(new TimedResult(results.get(i), timings, new BatchPlace(number, frames.size(), i)));
         }
+        delivery.deliver(frames, timed);
         listener.inferred(new BatchTimes(
                 frames.size(),
+                people,
                 Duration.ofNanos(oldest),
                 Duration.ofNanos(began - closedAt),
                 Duration.ofNanos(ended - began)));
+    }
+
+    private static int people(FrameResult result) {
+        if (result instanceof Inferred seen) {
+            return seen.people().size();
+        }
+        return result instanceof Located located ? located.sightings().size() : 0;
     }
 
     private static long micros(long nanos) {

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class LookAhead {
 
-    private final FrameBatcher batcher;
+    private final FrameDesk desk;
     /** Of this stream, not of the JVM, which may run several; each thread leaves its own when its consumer closes. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<LookAheadTable> tables = new ThreadLocal<>();
 
-    LookAhead(FrameBatcher batcher) {
-        this.batcher = batcher;
+    LookAhead(FrameDesk desk) {
+        this.desk = desk;
     }
 
     /** A table for an interceptor, which puts it up on its stream thread. */
     LookAheadTable newTable() {
-        return new LookAheadTable(batcher);
+        return new LookAheadTable(desk);
     }
 
     /** From now on this is the calling thread's table. */
@@ -44,12 +44,12 @@ final class LookAhead {
 
     /** Hands a frame over now. */
     PendingFrame submit(FrameRequest request) {
-        return batcher.submit(request);
+        return desk.submit(request);
     }
 
     /** Waits for a frame's result, see {@link PendingFrame#await}. */
     TimedResult await(PendingFrame frame) {
-        return batcher.await(frame);
+        return desk.await(frame);
     }
 
     /** The calling thread no longer owns this partition. */

@@ -20,12 +20,12 @@ import pose.schema.Topics;
  */
 final class LookAheadTable {
 
-    private final FrameBatcher batcher;
+    private final FrameDesk desk;
     private final Map<TopicPartition, Ahead> partitions = new HashMap<>();
     private final ArrayDeque<Entry> notHandedOver = new ArrayDeque<>();
 
-    LookAheadTable(FrameBatcher batcher) {
-        this.batcher = batcher;
+    LookAheadTable(FrameDesk desk) {
+        this.desk = desk;
     }
 
     /** What lies ahead in one partition, lowest offset first. */
@@ -92,7 +92,7 @@ final class LookAheadTable {
         while (!notHandedOver.isEmpty()) {
             Entry next = notHandedOver.getFirst();
             if (!next.dropped && next.pending == null) {
-                next.pending = batcher.offer(next.request).orElse(null);
+                next.pending = desk.offer(next.request).orElse(null);
                 if (next.pending == null) {
                     return;
                 }
@@ -116,7 +116,7 @@ final class LookAheadTable {
         }
         Entry entry = ahead.entries.removeFirst();
         if (entry.pending == null) {
-            entry.pending = batcher.submit(entry.request);
+            entry.pending = desk.submit(entry.request);
         }
         handOver();
         return entry.pending;
@@ -141,7 +141,7 @@ final class LookAheadTable {
     private void drop(Entry entry) {
         entry.dropped = true;
         if (entry.pending != null) {
-            batcher.cancel(entry.pending);
+            desk.cancel(entry.pending);
         }
     }
 

@@ -7,13 +7,21 @@ import pose.schema.Frame;
 /** A frame that was handed over for inference. Compared by identity: the same frame may be handed over twice. */
 final class PendingFrame {
 
-    private final FrameRequest request;
     private final long submittedNanos;
     private final CompletableFuture<TimedResult> result = new CompletableFuture<>();
+    private volatile FrameRequest request;
+    private volatile long queuedNanos;
 
     PendingFrame(FrameRequest request, long submittedNanos) {
         this.request = request;
         this.submittedNanos = submittedNanos;
+        this.queuedNanos = submittedNanos;
+    }
+
+    /** From now on it waits for those who look at the people in it. */
+    void located(FrameRequest located, long nowNanos) {
+        request = located;
+        queuedNanos = nowNanos;
     }
 
     FrameRequest request() {
@@ -24,8 +32,14 @@ final class PendingFrame {
         return request.frame();
     }
 
+    /** When it was handed over. */
     long submittedNanos() {
         return submittedNanos;
+    }
+
+    /** When it began to wait for the batch that it is in, or will be: where people are located first, once they are. */
+    long queuedNanos() {
+        return queuedNanos;
     }
 
     CompletableFuture<TimedResult> result() {

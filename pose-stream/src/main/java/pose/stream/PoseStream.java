@@ -40,7 +40,8 @@ public final class PoseStream implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final StreamListener listener;
     private final BatchInference inference;
-    private final FrameBatcher batcher;
+    private final Optional<PersonFinding> finding;
+    private final FrameDesk batcher;
     private final LookAhead lookAhead;
     /** Written under this object's lock, and read without: whoever asks how it stands must not wait for the start. */
     private volatile @Nullable KafkaStreams streams;
@@ -52,18 +53,29 @@ public final class PoseStream implements AutoCloseable {
         this(config, inference, StreamListener.NONE);
     }
 
+    /** Prepares a stream that looks at the whole of each picture, see the other. */
+    public PoseStream(StreamConfig config, BatchInference inference, StreamListener listener) {
+        this(config, Optional.empty(), inference, listener);
+    }
+
     /**
      * Prepares a stream; nothing is read before {@link #start}.
      *
+     * @param finding says where people are, used as {@code inference} is; where there is none, that looks where it always does
      * @param inference used by one thread a device; stays the caller's to close, after this stream
      * @param listener hears what is done
      */
-    public PoseStream(StreamConfig config, BatchInference inference, StreamListener listener) {
+    public PoseStream(
+            StreamConfig config, Optional<PersonFinding> finding, BatchInference inference, StreamListener listener) {
         this.config = config;
+        this.finding = finding;
         this.inference = inference;
         this.listener = new CountingListener(counters, listener);
         BatcherClock clock = new BatcherClock(System::nanoTime, PoseStream::wallMicros);
-        this.batcher = FrameBatcher.start(inference, config.batching(), config.threads(), this.listener, clock);
+        this.batcher = finding.<FrameDesk>map(
+                        locator -> StagedBatcher.start(locator, inference, config, this.listener, clock))
+                .orElseGet(
+                        () -> FrameBatcher.start(inference, config.batching(), config.threads(), this.listener, clock));
         this.lookAhead = new LookAhead(batcher);
     }
 
@@ -85,8 +97,7 @@ public final class PoseStream implements AutoCloseable {
         if (streams != null || closed) {
             throw new IllegalStateException("a stream is started once");
         }
-        Map<String, Object> settings = KafkaSettings.of(
-                config, lookAhead, EnginePace.of(inference, config.batching().maxBatch()));
+        Map<String, Object> settings = KafkaSettings.of(config, lookAhead, pace());
         int replicas = TopicsCheck.run(config, settings, patience);
         // The tracks' changelog is to survive what the frames do.
         settings.putIfAbsent(org.apache.kafka.streams.StreamsConfig.REPLICATION_FACTOR_CONFIG, replicas);
@@ -99,6 +110,13 @@ public final class PoseStream implements AutoCloseable {
         });
         streams = created;
         created.start();
+    }
+
+    private EnginePace pace() {
+        int batch = config.batching().maxBatch();
+        EnginePace looking = EnginePace.of(inference, batch);
+        return finding.map(locator -> looking.after(EnginePace.of(locator, batch)))
+                .orElse(looking);
     }
 
     private KafkaStreams create(org.apache.kafka.streams.StreamsConfig settings) {

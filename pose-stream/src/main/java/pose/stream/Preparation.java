@@ -10,12 +10,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import pose.cpm.BrokenPictureException;
 import pose.cpm.DecodedPicture;
 import pose.schema.Encoding;
 import pose.schema.Frame;
 
-/** A frame's picture on its way into a batch: decoded, written where it is needed, and let go of. */
+/**
+ * A frame's picture on its way into a batch: decoded, written where it is needed, and let go of, or kept for those who look at
+ * the people in it next.
+ */
 final class Preparation {
 
     /** The value is why the frame cannot be looked at, where it cannot. */
@@ -64,18 +68,39 @@ final class Preparation {
     }
 
     private static Optional<String> prepare(FrameRequest request, Consumer<DecodedPicture> write) {
-        Frame frame = request.frame();
-        try (DecodedPicture picture = DecodedPicture.decodeJpeg(request.image())) {
-            if (picture.width() != frame.getWidth() || picture.height() != frame.getHeight()) {
-                // Keypoints are in the frame's pixels: of two sizes one is wrong, and nobody can tell which.
-                return Optional.of("the frame says " + frame.getWidth() + "×" + frame.getHeight()
-                        + " pixels, its picture has " + picture.width() + "×" + picture.height());
+        DecodedPicture picture = request.picture().take();
+        boolean keep = false;
+        try {
+            picture = picture == null ? DecodedPicture.decodeJpeg(request.image()) : picture;
+            Optional<String> trouble = trouble(request.frame(), picture);
+            if (trouble.isEmpty()) {
+                write.accept(picture);
+                // Whoever says where people are is not the last to look.
+                keep = request.located().isEmpty();
             }
-            write.accept(picture);
-            return Optional.empty();
+            return trouble;
         } catch (BrokenPictureException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        } finally {
+            letGo(request, picture, keep);
         }
+    }
+
+    private static void letGo(FrameRequest request, @Nullable DecodedPicture picture, boolean keep) {
+        if (picture != null && keep) {
+            request.picture().keep(picture);
+        } else if (picture != null) {
+            picture.close();
+        }
+    }
+
+    private static Optional<String> trouble(Frame frame, DecodedPicture picture) {
+        if (picture.width() == frame.getWidth() && picture.height() == frame.getHeight()) {
+            return Optional.empty();
+        }
+        // Keypoints are in the frame's pixels: of two sizes one is wrong, and nobody can tell which.
+        return Optional.of("the frame says " + frame.getWidth() + "×" + frame.getHeight() + " pixels, its picture has "
+                + picture.width() + "×" + picture.height());
     }
 
     /**

@@ -16,6 +16,7 @@ import pose.track.TrackSettings;
  * @param kafka further Kafka settings, which override ours; not those in {@link #OWN_SETTINGS}
  * @param threads how many stream threads, 1 to 64; one or two on two cores are best
  * @param batching when a batch is closed
+ * @param people whom to look at, where people are located
  * @param exactlyOnce exactly-once-v2 rather than at-least-once
  * @param instance a name that stays the same over restarts: this stream then gets its partitions back at once (static
  *     membership, KIP-345)
@@ -28,6 +29,7 @@ public record StreamConfig(
         Map<String, String> kafka,
         int threads,
         BatchPolicy batching,
+        PeopleSettings people,
         boolean exactlyOnce,
         Optional<String> instance,
         Path stateDir,
@@ -88,6 +90,7 @@ public record StreamConfig(
                 Map.of(),
                 1,
                 new BatchPolicy(16, Duration.ofMillis(20), 64L * 1024 * 1024),
+                PeopleSettings.defaults(),
                 false,
                 Optional.empty(),
                 Path.of(System.getProperty("java.io.tmpdir"), "pose-stream"),
@@ -95,17 +98,18 @@ public record StreamConfig(
     }
 
     public StreamConfig withApplicationId(String id) {
-        return new StreamConfig(id, bootstrap, kafka, threads, batching, exactlyOnce, instance, stateDir, tracks);
+        return new StreamConfig(
+                id, bootstrap, kafka, threads, batching, people, exactlyOnce, instance, stateDir, tracks);
     }
 
     public StreamConfig withKafka(Map<String, String> settings) {
         return new StreamConfig(
-                applicationId, bootstrap, settings, threads, batching, exactlyOnce, instance, stateDir, tracks);
+                applicationId, bootstrap, settings, threads, batching, people, exactlyOnce, instance, stateDir, tracks);
     }
 
     public StreamConfig withThreads(int count) {
         return new StreamConfig(
-                applicationId, bootstrap, kafka, count, batching, exactlyOnce, instance, stateDir, tracks);
+                applicationId, bootstrap, kafka, count, batching, people, exactlyOnce, instance, stateDir, tracks);
     }
 
     /** See {@link BatchPolicy}. */
@@ -115,24 +119,41 @@ public record StreamConfig(
 
     public StreamConfig withBatching(BatchPolicy policy) {
         return new StreamConfig(
-                applicationId, bootstrap, kafka, threads, policy, exactlyOnce, instance, stateDir, tracks);
+                applicationId, bootstrap, kafka, threads, policy, people, exactlyOnce, instance, stateDir, tracks);
+    }
+
+    /** See {@link PeopleSettings}. */
+    public StreamConfig withPeople(PeopleSettings settings) {
+        return new StreamConfig(
+                applicationId, bootstrap, kafka, threads, batching, settings, exactlyOnce, instance, stateDir, tracks);
     }
 
     public StreamConfig withExactlyOnce(boolean on) {
-        return new StreamConfig(applicationId, bootstrap, kafka, threads, batching, on, instance, stateDir, tracks);
+        return new StreamConfig(
+                applicationId, bootstrap, kafka, threads, batching, people, on, instance, stateDir, tracks);
     }
 
     public StreamConfig withInstance(String name) {
         return new StreamConfig(
-                applicationId, bootstrap, kafka, threads, batching, exactlyOnce, Optional.of(name), stateDir, tracks);
+                applicationId,
+                bootstrap,
+                kafka,
+                threads,
+                batching,
+                people,
+                exactlyOnce,
+                Optional.of(name),
+                stateDir,
+                tracks);
     }
 
     public StreamConfig withStateDir(Path dir) {
-        return new StreamConfig(applicationId, bootstrap, kafka, threads, batching, exactlyOnce, instance, dir, tracks);
+        return new StreamConfig(
+                applicationId, bootstrap, kafka, threads, batching, people, exactlyOnce, instance, dir, tracks);
     }
 
     public StreamConfig withTracks(Optional<TrackSettings> settings) {
         return new StreamConfig(
-                applicationId, bootstrap, kafka, threads, batching, exactlyOnce, instance, stateDir, settings);
+                applicationId, bootstrap, kafka, threads, batching, people, exactlyOnce, instance, stateDir, settings);
     }
 }

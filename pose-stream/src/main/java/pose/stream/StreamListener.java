@@ -35,6 +35,9 @@ public interface StreamListener extends TrackListener {
     @Override
     default void tracked(String camera, List<TrackChange> changes, long nanos) {}
 
+    /** A batch in which people were located came back from the locator's engine. */
+    default void located(BatchTimes batch) {}
+
     /** A batch came back from the engine. */
     default void inferred(BatchTimes batch) {}
 

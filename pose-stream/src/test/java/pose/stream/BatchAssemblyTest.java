@@ -15,10 +15,11 @@ class BatchAssemblyTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong micros = new AtomicLong();
+    private final Feeders feeders = new Feeders(2);
     private final BatchAssembly assembly = new BatchAssembly(
             FakeInference.free(),
             new BatchPolicy(2, DELAY, 1 << 20, Optional.of(Duration.ofMillis(5))),
-            2,
+            feeders::allWait,
             new BatcherClock(nanos::get, micros::get));
 
     @Test
@@ -63,12 +64,12 @@ class BatchAssemblyTest {
     void shouldBeDueWithoutADelayOnceEveryFeederWaits() {
         // given
         PendingFrame first = add(0);
-        assembly.await(first);
+        feeders.await(first);
         assertThat(assembly.nanosUntilDue()).isPositive();
 
         // when the other feeder waits too, for a frame in hand
         PendingFrame other = new PendingFrame(Frames.request(9), 0);
-        assembly.await(other);
+        feeders.await(other);
 
         // then
         assertThat(assembly.nanosUntilDue()).isZero();
@@ -97,7 +98,7 @@ class BatchAssemblyTest {
                     throw new OutOfMemoryError("direct buffer memory");
                 },
                 new BatchPolicy(2, DELAY, 1 << 20),
-                1,
+                () -> false,
                 new BatcherClock(nanos::get, micros::get));
         PendingFrame frame = new PendingFrame(Frames.request(0), 0);
 
@@ -107,6 +108,41 @@ class BatchAssemblyTest {
                 .isInstanceOf(EngineFailure.class)
                 .hasMessageContaining("a batch cannot be begun")
                 .hasMessageContaining("direct buffer memory");
+    }
+
+    @Test
+    void shouldFillABatchWithPeopleNotWithFrames() {
+        BatchAssembly crowded = new BatchAssembly(
+                FakeInference.free(),
+                new BatchPolicy(5, DELAY, 1 << 20),
+                () -> false,
+                new BatcherClock(nanos::get, micros::get));
+
+        // when
+        for (int people : List.of(2, 0, 3, 4, 2, 9, 1)) {
+            crowded.add(new PendingFrame(Frames.withPeople(people, people), 0));
+        }
+
+        // then a batch is full once its people are, or once those of the next frame do not fit in
+        assertThat(crowded.nanosUntilDue()).isZero();
+        assertThat(sequences(crowded.take().frames())).containsExactly(2L, 0L, 3L);
+        assertThat(crowded.nanosUntilDue()).isZero();
+        assertThat(sequences(crowded.take().frames())).containsExactly(4L);
+        assertThat(sequences(crowded.take().frames())).containsExactly(2L);
+        // and a frame is never split
+        assertThat(sequences(crowded.take().frames())).containsExactly(9L);
+        assertThat(crowded.nanosUntilDue()).isEqualTo(DELAY.toNanos());
+        assertThat(sequences(crowded.take().frames())).containsExactly(1L);
+    }
+
+    @Test
+    void shouldNotGatherEmptyFramesWithoutEnd() {
+        for (int i = 0; i < 3; i++) {
+            add(Frames.withPeople(i, 0));
+        }
+
+        assertThat(assembly.nanosUntilDue()).isZero();
+        assertThat(sequences(assembly.take().frames())).containsExactly(0L, 1L);
     }
 
     private PendingFrame add(long sequence) {

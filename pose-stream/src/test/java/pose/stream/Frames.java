@@ -2,7 +2,9 @@ package pose.stream;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import pose.cpm.Sighting;
 import pose.schema.Attention;
 import pose.schema.CaptureClock;
 import pose.schema.Encoding;
@@ -12,6 +14,7 @@ import pose.schema.Topics;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
+import pose.skeleton.Point;
 import pose.skeleton.Pose;
 
 /** Frames to test with, and what a fake engine sees in them. */
@@ -96,6 +99,38 @@ final class Frames {
 
     static FrameRequest request(long sequence) {
         return new FrameRequest(frame(sequence));
+    }
+
+    /** A frame of another run of its camera. */
+    static FrameRequest ofEpoch(long epoch, long sequence) {
+        Frame frame = frame(sequence);
+        return new FrameRequest(new Frame(
+                frame.getCamera(),
+                epoch,
+                sequence,
+                frame.getCaptureTimeUs(),
+                null,
+                frame.getWidth(),
+                frame.getHeight(),
+                frame.getEncoding(),
+                false,
+                frame.getCaptureClock(),
+                null,
+                null,
+                frame.getImage()));
+    }
+
+    /** So many people side by side, 10 pixels tall. */
+    static Located people(int count) {
+        return new Located(
+                IntStream.range(0, count)
+                        .mapToObj(i -> new Sighting(new Point(20 * i, 24), 10, 0.5))
+                        .toList(),
+                LOCATOR);
+    }
+
+    static FrameRequest withPeople(long sequence, int people) {
+        return request(sequence).with(people(people));
     }
 
     /** More threads than ever wait in a test: nobody knows then that nobody else comes. */

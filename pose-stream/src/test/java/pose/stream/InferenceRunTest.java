@@ -155,7 +155,7 @@ class InferenceRunTest {
     private void run(List<PendingFrame> pending, BatchInference inference) {
         OpenBatch open = new OpenBatch(new BatchPolicy(pending.size(), Duration.ZERO, 1), inference.pin());
         pending.forEach(open::add);
-        new InferenceRun(new Noting(), System::nanoTime).run(open);
+        new InferenceRun(new Noting(), System::nanoTime, Delivery.ANSWERS).run(open);
     }
 
     private static List<PendingFrame> pending(int frames) {

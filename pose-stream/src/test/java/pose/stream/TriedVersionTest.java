@@ -122,7 +122,7 @@ class TriedVersionTest {
         live.swap(second.loaded());
 
         // when
-        new InferenceRun(StreamListener.NONE, System::nanoTime).run(open);
+        new InferenceRun(StreamListener.NONE, System::nanoTime, Delivery.ANSWERS).run(open);
 
         // then
         assertThat(pending)
@@ -196,7 +196,7 @@ class TriedVersionTest {
     private void run(List<PendingFrame> pending) {
         OpenBatch open = new OpenBatch(new BatchPolicy(pending.size(), Duration.ZERO, 1), live.pin());
         pending.forEach(open::add);
-        new InferenceRun(StreamListener.NONE, System::nanoTime).run(open);
+        new InferenceRun(StreamListener.NONE, System::nanoTime, Delivery.ANSWERS).run(open);
     }
 
     private List<FrameResult> infer(List<FrameRequest> frames) {

@@ -36,6 +36,11 @@ final class Listeners implements StreamListener {
     }
 
     @Override
+    public void located(BatchTimes batch) {
+        all.forEach(listener -> listener.located(batch));
+    }
+
+    @Override
     public void inferred(BatchTimes batch) {
         all.forEach(listener -> listener.inferred(batch));
     }

@@ -114,7 +114,7 @@ class HealthTest {
         now.addAndGet(Duration.ofMinutes(11).toNanos());
 
         // when
-        engine.inferred(new BatchTimes(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        engine.inferred(new BatchTimes(1, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
 
         // then
         assertThat(health.live().holds()).isTrue();

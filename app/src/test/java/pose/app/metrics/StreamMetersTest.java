@@ -57,7 +57,7 @@ class StreamMetersTest {
     @Test
     void shouldTellWhereABatchsTimeWent() {
         // when
-        meters.inferred(new BatchTimes(12, Duration.ofMillis(20), Duration.ofMillis(3), Duration.ofMillis(110)));
+        meters.inferred(new BatchTimes(12, 30, Duration.ofMillis(20), Duration.ofMillis(3), Duration.ofMillis(110)));
 
         // then
         assertThat(scraped())
