@@ -17,6 +17,9 @@ public record Channel(String model, String name) implements Comparable<Channel> 
     /** The channel that is tried beside it. */
     public static final String CANDIDATE = "candidate";
 
+    /** The model whose versions are locators: they say where people are. */
+    public static final String LOCATOR = "locator";
+
     /** Under this one the log says which versions are gone. */
     private static final String RESERVED = RetiredKey.FOLDER;
 

@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import pose.cpm.BadWeightsException;
 import pose.cpm.VersionId;
+import pose.cpm.WeightsVersion;
 import pose.schema.ActivationKind;
 import pose.schema.Trial;
+import pose.skeleton.Skeleton;
 import pose.store.StoreException;
 import pose.store.WeightsStore;
 
@@ -33,7 +35,7 @@ public final class StoredChannels {
      * @return what the channel points to now
      * @throws StoreException where the store does not answer or has no such version
      * @throws BadWeightsException where the version is damaged
-     * @throws ChannelException as {@link Channels#activate} does
+     * @throws ChannelException as {@link Channels#activate} does, and where a version is of another kind than the channel
      */
     public Active activate(
             Channel channel,
@@ -43,8 +45,30 @@ public final class StoredChannels {
             Optional<Trial> trial,
             Expectation expectation)
             throws ChannelException, StoreException, BadWeightsException {
-        PinnedVersion whole = PinnedVersion.of(store.open(version));
+        WeightsVersion opened = store.open(version);
+        requireKind(channel, opened, trial.isPresent());
+        PinnedVersion whole = PinnedVersion.of(opened);
         return channels.activate(channel, whole, kind, signature, trial, expectation);
+    }
+
+    /** Streams would refuse it: whoever is about to ask them to is told so. */
+    private static void requireKind(Channel channel, WeightsVersion version, boolean tried) throws ChannelException {
+        boolean locators = channel.model().equals(Channel.LOCATOR);
+        boolean locator = version.skeleton().equals(Skeleton.CENTRE);
+        if (locators && !locator) {
+            throw new ChannelException(version + " is no locator: it gives poses of skeleton "
+                    + version.skeleton().name() + "; model " + Channel.LOCATOR + " has locators only");
+        }
+        if (locator && !locators) {
+            throw new ChannelException(
+                    version + " is a locator, which says where people are; streams look for locators on "
+                            + Channel.LOCATOR + "/" + Channel.STABLE + ": publish it as " + Channel.LOCATOR + "/"
+                            + version.version());
+        }
+        if (locator && (tried || channel.name().equals(Channel.CANDIDATE))) {
+            throw new ChannelException("no locator is tried beside another: promote " + version + " to "
+                    + Channel.LOCATOR + "/" + Channel.STABLE);
+        }
     }
 
     /**

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pose.app.broker.EmbeddedBroker;
 import pose.app.kafka.Cluster;
+import pose.e2e.process.PoseProcess;
 import pose.schema.Frame;
 import pose.schema.Topics;
 
@@ -70,6 +71,7 @@ class BadInput {
         // when
         PoseRun run = PoseRun.of(
                 "demo",
+                PoseProcess.WHOLE_PICTURES,
                 "--source",
                 cut.toString(),
                 "--weights",

@@ -78,6 +78,7 @@ class ColdStart {
                     folder.resolve("bundled"),
                     List.of(
                             "stream",
+                            PoseProcess.WHOLE_PICTURES,
                             "--bootstrap",
                             broker.bootstrap(),
                             "--metrics-port",

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.app.broker.EmbeddedBroker;
+import pose.e2e.process.PoseProcess;
 import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
@@ -62,6 +63,7 @@ class FrameExactRecording {
             Path weights = UntrainedWeights.publish(folder.resolve("store"));
             assertThat(PoseRun.of(
                                     "replay",
+                                    PoseProcess.WHOLE_PICTURES,
                                     "--bootstrap",
                                     kafka,
                                     "--cameras",

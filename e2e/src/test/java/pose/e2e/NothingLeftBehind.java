@@ -67,7 +67,8 @@ class NothingLeftBehind {
 
     private PoseProcess demo(String source, String... further) throws IOException {
         String weights = UntrainedWeights.publish(folder.resolve("store")).toString();
-        List<String> args = new ArrayList<>(List.of("demo", "--source", source, "--weights", weights));
+        List<String> args =
+                new ArrayList<>(List.of("demo", PoseProcess.WHOLE_PICTURES, "--source", source, "--weights", weights));
         args.addAll(List.of(further));
         return PoseProcess.start(folder, args);
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pose.e2e.process.PoseProcess;
 import pose.ingest.FrameSource;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
@@ -35,6 +36,7 @@ class OneEventPerFrame {
     static void runTheDemo() throws IOException {
         run = PoseRun.of(
                 "demo",
+                PoseProcess.WHOLE_PICTURES,
                 "--source",
                 SOURCE,
                 "--weights",

@@ -169,7 +169,14 @@ class ReinferredMatch {
     }
 
     private static String[] weights(String version, String command) {
-        return new String[] {command, "--weights", "untrained/" + version, "--weights-store", folder.toString()};
+        return new String[] {
+            command,
+            PoseProcess.WHOLE_PICTURES,
+            "--weights",
+            "untrained/" + version,
+            "--weights-store",
+            folder.toString()
+        };
     }
 
     private static String hash(PoseRun run) {

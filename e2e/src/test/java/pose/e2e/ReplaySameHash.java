@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.app.broker.EmbeddedBroker;
+import pose.e2e.process.PoseProcess;
 import pose.schema.Frame;
 import pose.schema.Original;
 import pose.schema.Person;
@@ -112,7 +113,8 @@ class ReplaySameHash {
     }
 
     private static String infer(Path version, String... args) {
-        return hash(append(args, "--cameras", "a,b", "--weights", version.toString(), "--batch", "8"));
+        return hash(append(
+                args, "--cameras", "a,b", "--weights", version.toString(), "--batch", "8", PoseProcess.WHOLE_PICTURES));
     }
 
     /** What a replay says its hash is. */

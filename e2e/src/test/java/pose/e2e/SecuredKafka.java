@@ -48,7 +48,8 @@ class SecuredKafka {
             assertDone(told, PoseRun.of(with(kafka, "topics", "create", "--partitions", "1")));
             Path weights = UntrainedWeights.publish(folder.resolve("store"));
             try (PoseProcess stream = PoseProcess.start(
-                    folder.resolve("stream"), List.of(with(kafka, "stream", "--weights", weights.toString())))) {
+                    folder.resolve("stream"),
+                    List.of(with(kafka, "stream", PoseProcess.WHOLE_PICTURES, "--weights", weights.toString())))) {
 
                 // when
                 assertDone(told, PoseRun.of(with(kafka, "ingest", "--camera", "gate", "--source", SOURCE)));

@@ -241,6 +241,7 @@ class ShadowTrial {
     private Instance stream(String application, String name) {
         List<String> args = List.of(
                 "stream",
+                PoseProcess.WHOLE_PICTURES,
                 "--bootstrap=" + broker.bootstrap(),
                 "--application-id=" + application,
                 "--instance=" + name,

@@ -14,6 +14,7 @@ import pose.channel.Signature;
 import pose.cpm.BadWeightsException;
 import pose.cpm.VersionId;
 import pose.cpm.WeightsVersion;
+import pose.e2e.process.PoseProcess;
 import pose.schema.ActivationKind;
 
 /** A store of untrained versions, and the channel that names the one that is to serve. */
@@ -73,6 +74,7 @@ final class UntrainedChannel implements AutoCloseable {
     List<String> options(String bootstrap, Path cache) {
         return List.of(
                 "stream",
+                PoseProcess.WHOLE_PICTURES,
                 "--bootstrap",
                 bootstrap,
                 "--wait",

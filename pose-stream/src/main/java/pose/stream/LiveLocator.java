@@ -1,6 +1,11 @@
 package pose.stream;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
+import pose.cpm.BadWeightsException;
+import pose.cpm.ComputeDevice;
+import pose.cpm.EngineName;
+import pose.cpm.WeightsVersion;
 import pose.schema.WeightsRef;
 
 /**
@@ -24,6 +29,18 @@ public final class LiveLocator implements PersonFinding, LiveVersion<LoadedLocat
      */
     public static LiveLocator of(LoadedLocator first, int preparers) {
         return new LiveLocator(first, preparers);
+    }
+
+    /**
+     * Loads a version onto the CPU, with a preparing thread a processor.
+     *
+     * @throws BadWeightsException where the weights do not fit their manifest, or are no locator's
+     * @throws IllegalArgumentException where the engine is not there
+     */
+    public static LiveLocator load(WeightsVersion version, EngineName engine) throws BadWeightsException {
+        return of(
+                new LocatorLoader(engine, List.of(ComputeDevice.CPU)).load(version),
+                Runtime.getRuntime().availableProcessors());
     }
 
     @Override

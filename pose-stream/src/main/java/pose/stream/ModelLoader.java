@@ -20,10 +20,14 @@ public record ModelLoader(PersonLocator locator, EngineName engine, List<Compute
         implements VersionLoading<LoadedModel> {
 
     public ModelLoader {
-        devices = List.copyOf(devices);
+        devices = atLeastOne(devices);
+    }
+
+    static List<ComputeDevice> atLeastOne(List<ComputeDevice> devices) {
         if (devices.isEmpty()) {
             throw new IllegalArgumentException("devices is empty; it must name at least one");
         }
+        return List.copyOf(devices);
     }
 
     @Override
@@ -41,10 +45,13 @@ public record ModelLoader(PersonLocator locator, EngineName engine, List<Compute
      */
     @Override
     public LoadedModel load(WeightsVersion version) throws BadWeightsException {
-        Optional<String> other = otherKind(version);
-        if (other.isPresent()) {
-            throw new BadWeightsException(version + ": " + other.get());
-        }
+        refuse(version, otherKind(version));
         return new LoadedModel(CpmModel.load(version, engine, devices), locator);
+    }
+
+    static void refuse(WeightsVersion version, Optional<String> otherKind) throws BadWeightsException {
+        if (otherKind.isPresent()) {
+            throw new BadWeightsException(version + ": " + otherKind.get());
+        }
     }
 }

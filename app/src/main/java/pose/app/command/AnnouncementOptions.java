@@ -49,12 +49,21 @@ final class AnnouncementOptions {
         }
     }
 
-    /** Looks whether it could be announced now. Where it could not, that is told, and may be put right until the end. */
+    /**
+     * Looks whether it could be announced now. Where it could not, that is told, and may be put right until the end.
+     *
+     * @throws ParameterException where it never can be
+     */
     void prepare(String model, CommandSpec spec) {
         if (!publish) {
             return;
         }
         Channel announced = channel(model);
+        if (model.equals(Channel.LOCATOR) && announced.name().equals(Channel.CANDIDATE)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--publish: no locator is tried beside another; give --channel " + Channel.STABLE);
+        }
         try (Channels channels = ChannelClients.connect(kafka, spec)) {
             channels.read();
         } catch (UserMistake | ChannelException e) {

@@ -61,6 +61,13 @@ public final class BenchSoakCommand implements Callable<Integer> {
             description = "As pose stream takes it (default: the version that comes with pose).")
     private @Nullable String weights;
 
+    @Option(
+            names = "--locator",
+            paramLabel = "LOCATOR",
+            defaultValue = "whole",
+            description = "As pose stream takes it (default: ${DEFAULT-VALUE}).")
+    private String locator = "";
+
     @Option(names = "--engine", paramLabel = "ENGINE", description = "As pose stream takes it (default: auto).")
     private @Nullable String engine;
 
@@ -102,6 +109,7 @@ public final class BenchSoakCommand implements Callable<Integer> {
     private List<String> streamArguments() {
         BatchPolicy batching = load.batching();
         List<String> arguments = new ArrayList<>(List.of(
+                "--locator", locator,
                 "--threads", Integer.toString(load.threads()),
                 "--max-batch", Integer.toString(batching.maxBatch()),
                 "--max-delay", Long.toString(batching.maxDelay().toMillis())));

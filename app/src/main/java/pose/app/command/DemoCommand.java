@@ -16,8 +16,9 @@ import pose.app.UserMistake;
 import pose.app.demo.Demo;
 import pose.app.demo.DemoSettings;
 import pose.app.demo.DemoSummary;
-import pose.stream.FrameBatch;
+import pose.stream.LiveLocator;
 import pose.stream.LiveModel;
+import pose.stream.PersonFinding;
 
 /** {@code pose demo}: everything at once. */
 @Command(
@@ -55,6 +56,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ModelArguments model = new ModelArguments();
 
+    @Mixin
+    private LocatorOption locator = new LocatorOption();
+
     @Option(names = "--out", paramLabel = "FILE.jsonl", description = "Write every pose event, one JSON object a line.")
     private @Nullable Path out;
 
@@ -85,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
             PrintWriter err = command.commandLine().getErr();
             DemoSummary summary;
             try {
-                summary = new Demo(settings, () -> new Live(model.load()), err, interruption::happened).run();
+                summary = new Demo(settings, this::load, err, interruption::happened).run();
             } catch (RuntimeException e) {
                 // Libraries refuse to be loaded by a program that is ending: no news to whoever ends it.
                 if (interruption.happened()) {
@@ -107,22 +111,29 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** The live model as the demo wants it: something to close at the end. */
-    private record Live(LiveModel model) implements DemoSettings.Model {
-
-        @Override
-        public FrameBatch open(int room) {
-            return model.open(room);
+    private Networks load() {
+        // The model takes longer, and where it does not load there is nothing to give back.
+        LiveModel poses = model.load();
+        try {
+            return new Networks(model.load(locator, new DeviceOptions()), poses);
+        } catch (RuntimeException e) {
+            poses.close();
+            throw e;
         }
+    }
+
+    /** The networks as the demo wants them: something to close at the end. */
+    private record Networks(Optional<LiveLocator> locator, LiveModel poses) implements DemoSettings.Networks {
 
         @Override
-        public void probe() {
-            model.probe();
+        public Optional<PersonFinding> finding() {
+            return locator.map(PersonFinding.class::cast);
         }
 
         @Override
         public void close() {
-            model.close();
+            locator.ifPresent(LiveLocator::close);
+            poses.close();
         }
     }
 }

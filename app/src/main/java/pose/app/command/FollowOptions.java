@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import pose.app.UserMistake;
 import pose.channel.Channel;
 import pose.cpm.BadWeightsException;
+import pose.cpm.BundledLocator;
 import pose.cpm.BundledWeights;
 import pose.cpm.ComputeDevice;
 import pose.cpm.EngineName;
@@ -19,7 +20,9 @@ import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
 import pose.store.VersionCache;
 import pose.store.WeightsStore;
+import pose.stream.LoadedLocator;
 import pose.stream.LoadedModel;
+import pose.stream.LocatorLoader;
 import pose.stream.ModelLoader;
 import pose.stream.weights.FollowSettings;
 import pose.stream.weights.VersionSource;
@@ -30,6 +33,10 @@ final class FollowOptions {
 
     /** How many versions' copies stay on this machine. */
     private static final int KEPT = 8;
+
+    private static final VersionSource NOTHING = (id, manifestSha256) -> {
+        throw new IllegalStateException("nothing is opened where options are checked");
+    };
 
     @Option(
             names = "--model",
@@ -66,16 +73,28 @@ final class FollowOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    /** @throws ParameterException where one of these was given although a version was named, which is kept then */
-    void refuseBeside(String pinned) {
-        String given = given();
+    /**
+     * Finds wrong usage before anything is waited for.
+     *
+     * @param kept the version of poses that is kept to, where one was named
+     * @param locator whether the locator's channel is followed
+     * @throws ParameterException also where an option was given that is of use to neither
+     */
+    void check(Optional<String> kept, boolean locator) {
+        if (kept.isEmpty()) {
+            FollowSettings<LoadedModel> unused = poses(
+                    NOTHING, new ModelLoader(PersonLocator.WHOLE_IMAGE, EngineName.AUTO, List.of(ComputeDevice.CPU)));
+            return;
+        }
+        String given = given(locator);
         if (!given.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), given + " is of no use with --weights " + pinned + ", which is kept");
+                    spec.commandLine(), given + " is of no use with --weights " + kept.get() + ", which is kept");
         }
+        WarmUpRules unused = rules();
     }
 
-    private String given() {
+    private String given(boolean locator) {
         if (model != null) {
             return "--model";
         }
@@ -85,15 +104,13 @@ final class FollowOptions {
         if (candidate != null) {
             return "--candidate-channel";
         }
+        if (locator) {
+            return "";
+        }
         if (cache != null) {
             return "--weights-cache";
         }
         return slowdown == null ? "" : "--max-slowdown";
-    }
-
-    /** The channel that serves. */
-    Channel serving() {
-        return channel("--channel", channel == null ? Channel.STABLE : channel);
     }
 
     /** The store's versions, of which those that were opened last are kept. */
@@ -105,30 +122,22 @@ final class FollowOptions {
         return cache == null ? UserFolders.cache("weights") : cache;
     }
 
-    /** Finds wrong usage before anything is waited for. */
-    void check() {
-        FollowSettings<LoadedModel> unused = settings(
-                (id, manifestSha256) -> {
-                    throw new IllegalStateException("nothing is opened where options are checked");
-                },
-                new ModelLoader(PersonLocator.WHOLE_IMAGE, EngineName.AUTO, List.of(ComputeDevice.CPU)));
+    private Path memory() {
+        return cache().resolve("last-good");
     }
 
-    /** What is followed, and how. */
-    FollowSettings<LoadedModel> settings(VersionSource source, ModelLoader loader) {
+    /** Which network of poses is followed, and how. */
+    FollowSettings<LoadedModel> poses(VersionSource source, ModelLoader loader) {
+        WeightsVersion bundled =
+                bundled(() -> Optional.of(BundledWeights.open())).orElseThrow();
+        Channel serving = channel(bundled, "--channel", channel == null ? Channel.STABLE : channel);
+        Channel trying = channel(bundled, "--candidate-channel", candidate == null ? Channel.CANDIDATE : candidate);
+        WarmUpRules rules = rules();
         try {
-            WarmUpRules rules = WarmUpRules.usual();
             return new FollowSettings<>(
-                    serving(),
-                    Optional.of(channel("--candidate-channel", candidate == null ? Channel.CANDIDATE : candidate)),
-                    source,
-                    loader,
-                    slowdown == null ? rules : rules.withSlowest(slowdown),
-                    Optional.of(bundled()),
-                    cache().resolve("last-good"));
+                    serving, Optional.of(trying), source, loader, rules, Optional.of(bundled), memory());
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage())
-                    .replaceFirst("^slowest", "--max-slowdown")
                     .replaceFirst("^serving and trying are both", "--channel and --candidate-channel are both")
                     .replaceFirst("^serving is", "--channel is")
                     .replace("and trying is", "and --candidate-channel is");
@@ -136,17 +145,44 @@ final class FollowOptions {
         }
     }
 
-    private Channel channel(String option, String name) {
+    /** The same of the locator. */
+    FollowSettings<LoadedLocator> locator(VersionSource source, LocatorLoader loader) {
+        return new FollowSettings<>(
+                LocatorOption.STABLE,
+                Optional.empty(),
+                source,
+                loader,
+                rules(),
+                bundled(BundledLocator::open),
+                memory());
+    }
+
+    private WarmUpRules rules() {
+        WarmUpRules rules = WarmUpRules.usual();
         try {
-            return new Channel(model == null ? bundled().name() : model, name);
+            return slowdown == null ? rules : rules.withSlowest(slowdown);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage()).replaceFirst("^slowest", "--max-slowdown");
+            throw new ParameterException(spec.commandLine(), message, e);
+        }
+    }
+
+    private Channel channel(WeightsVersion bundled, String option, String name) {
+        try {
+            return new Channel(model == null ? bundled.name() : model, name);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), option + " or --model: " + e.getMessage(), e);
         }
     }
 
-    private static WeightsVersion bundled() {
+    /** A version that comes with pose. */
+    private interface Bundled {
+        Optional<WeightsVersion> open() throws BadWeightsException;
+    }
+
+    private static Optional<WeightsVersion> bundled(Bundled version) {
         try {
-            return BundledWeights.open();
+            return version.open();
         } catch (BadWeightsException e) {
             throw new UserMistake("weights " + e.getMessage(), e);
         }

@@ -10,7 +10,9 @@ import pose.cpm.Network;
 import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
 import pose.store.WeightsStore;
+import pose.stream.LiveLocator;
 import pose.stream.LiveModel;
+import pose.stream.LocatorLoader;
 import pose.stream.ModelLoader;
 
 /** Which weights look at the frames, and what runs them. */
@@ -59,6 +61,20 @@ final class ModelArguments {
     /** How versions are loaded onto these devices. */
     ModelLoader loader(DeviceOptions devices) {
         return engine.load(name -> new ModelLoader(PersonLocator.WHOLE_IMAGE, name, devices.devices()));
+    }
+
+    /**
+     * Loads the locator beside it, onto the same devices; failures as {@link #load()}.
+     *
+     * @return empty where people are not looked for
+     */
+    Optional<LiveLocator> load(LocatorOption locator, DeviceOptions devices) {
+        return locator.load(store, engine, devices);
+    }
+
+    /** How locators are loaded onto these devices. */
+    LocatorLoader locatorLoader(DeviceOptions devices) {
+        return engine.load(name -> new LocatorLoader(name, devices.devices()));
     }
 
     /** The store in which versions are looked for by name. */

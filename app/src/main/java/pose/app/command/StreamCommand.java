@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,11 +22,14 @@ import pose.app.metrics.Monitoring;
 import pose.cpm.Picture;
 import pose.schema.Topics;
 import pose.store.WeightsStore;
+import pose.stream.LiveLocator;
 import pose.stream.LiveModel;
 import pose.stream.ModelLoader;
+import pose.stream.PersonFinding;
 import pose.stream.PoseStream;
 import pose.stream.StreamConfig;
 import pose.stream.StreamSetupException;
+import pose.stream.weights.VersionSource;
 
 /** {@code pose stream}: frames to pose events. */
 @Command(
@@ -37,7 +38,8 @@ import pose.stream.StreamSetupException;
             "Reads frames and writes a pose event for each, until Ctrl-C.",
             "",
             "The weights are those that channel stable of the model names; another version takes over between two batches. "
-                    + "One that cannot be loaded is refused, and the last good one stays. With --weights it keeps to one.",
+                    + "One that cannot be loaded is refused, and the last good one stays. With --weights it keeps to one. The same "
+                    + "holds of the locator, which says where people are, with --locator; no candidate is ever tried of it.",
             "",
             "Several of these share the cameras among them. A frame that cannot be processed goes to topic pose.dlq.v1 with "
                     + "the reason; the stream goes on."
@@ -52,13 +54,14 @@ import pose.stream.StreamSetupException;
         })
 public final class StreamCommand implements Callable<Integer> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
-
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
     private ModelArguments model = new ModelArguments();
+
+    @Mixin
+    private LocatorOption locator = new LocatorOption();
 
     @Mixin
     private FollowOptions follow = new FollowOptions();
@@ -113,62 +116,69 @@ public final class StreamCommand implements Callable<Integer> {
     public Integer call() throws StreamSetupException {
         // Checked against nothing but itself first: wrong usage is told without waiting for a broker.
         configure("checked:1", Map.of());
-        model.named().ifPresentOrElse(follow::refuseBeside, follow::check);
+        follow.check(model.named(), locator.follows(model.named().isEmpty()));
         log.apply(spec.commandLine());
         // Beside the model, which takes longest: a stream that was killed is to be back soon.
         CompletableFuture<Void> decoder = CompletableFuture.runAsync(Picture::loadDecoder);
         CompletableFuture<Cluster> reached = CompletableFuture.supplyAsync(this::reach);
         try (Interruption interruption = Interruption.listen();
                 Monitoring monitoring = metrics.begin(spec.commandLine());
-                TemporaryFolder state = TemporaryFolder.create("pose-stream-")) {
-            if (model.named().isPresent()) {
-                try (LiveModel live = model.load(devices)) {
-                    done(decoder);
-                    WarmUp.of(live);
-                    serve(live, done(reached), stream -> {}, state, interruption, monitoring);
-                }
-            } else {
-                Cluster cluster = done(reached);
-                ModelLoader loader = model.loader(devices);
-                try (WeightsStore store = model.store();
-                        StreamWeights weights = StreamWeights.open(
-                                follow.settings(follow.versions(store, LOG::warn), loader),
-                                loader,
-                                devices.preparers(),
-                                cluster,
-                                tellsAs(),
-                                monitoring)) {
-                    done(decoder);
-                    Optional<LiveModel> live = weights.begin(interruption);
-                    if (live.isPresent()) {
-                        serve(
-                                live.get(),
-                                cluster,
-                                stream -> weights.follow(stream::oldestWaiting, monitoring.trials()),
-                                state,
-                                interruption,
-                                monitoring);
-                    }
+                TemporaryFolder state = TemporaryFolder.create("pose-stream-");
+                WeightsStore store = model.store()) {
+            VersionSource versions = follow.versions(store, ToldWeights.problems());
+            Supplier<Cluster> cluster = () -> done(reached);
+            try (StreamNetwork<LiveModel> poses = poses(versions, cluster, monitoring);
+                    StreamNetwork<LiveLocator> people = people(versions, cluster, monitoring)) {
+                done(decoder);
+                if (poses.begin(interruption) && people.begin(interruption)) {
+                    serve(poses, people, done(reached), state, interruption, monitoring);
                 }
             }
         }
         return ExitCode.DONE;
     }
 
+    private StreamNetwork<LiveModel> poses(VersionSource versions, Supplier<Cluster> cluster, Monitoring monitoring) {
+        if (model.named().isPresent()) {
+            return new KeptNetwork<>(Optional.of(model.load(devices)), LiveModel::close);
+        }
+        ModelLoader loader = model.loader(devices);
+        return new FollowedModel(
+                follow.poses(versions, loader), loader, devices.preparers(), cluster.get(), tellsAs(), monitoring);
+    }
+
+    private StreamNetwork<LiveLocator> people(
+            VersionSource versions, Supplier<Cluster> cluster, Monitoring monitoring) {
+        if (!locator.follows(model.named().isEmpty())) {
+            return new KeptNetwork<>(model.load(locator, devices), LiveLocator::close);
+        }
+        return new FollowedLocator(
+                follow.locator(versions, model.locatorLoader(devices)),
+                devices.preparers(),
+                cluster.get(),
+                tellsAs(),
+                monitoring);
+    }
+
     private void serve(
-            LiveModel live,
+            StreamNetwork<LiveModel> poses,
+            StreamNetwork<LiveLocator> people,
             Cluster cluster,
-            Consumer<PoseStream> begun,
             TemporaryFolder state,
             Interruption interruption,
             Monitoring monitoring)
             throws StreamSetupException {
+        LiveModel live = poses.atWork().orElseThrow();
+        Optional<LiveLocator> finder = people.atWork();
+        finder.ifPresent(monitoring::watch);
         monitoring.watch(live);
         StreamConfig config = configure(cluster.bootstrap(), settings(cluster)).withStateDir(state.path());
-        try (PoseStream stream = new PoseStream(config, live, monitoring.listener())) {
+        try (PoseStream stream =
+                new PoseStream(config, finder.map(PersonFinding.class::cast), live, monitoring.listener())) {
             monitoring.watch(stream, config.batching().maxBatch());
             stream.start();
-            begun.accept(stream);
+            poses.follow(stream);
+            people.follow(stream);
             new StreamLine(stream, spec.commandLine().getErr(), log.onTerminal()).show(interruption, monitoring);
         }
     }

@@ -1,6 +1,7 @@
 package pose.app.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,12 @@ import pose.app.why.StoryJson;
 import pose.app.why.StorySearch;
 import pose.app.why.StoryText;
 import pose.cpm.BadWeightsException;
-import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
 import pose.schema.Frame;
 import pose.schema.PoseFrame;
 import pose.schema.Provenance;
 import pose.schema.Topics;
+import pose.skeleton.Box;
 import pose.stream.LiveModel;
 
 /** {@code pose why}: what became of one frame, and where it came from. */
@@ -42,8 +43,9 @@ import pose.stream.LiveModel;
                     + "argument, or, without arguments, the first line of standard input. Where the frame has no pose event, the gap "
                     + "or the dead letter that it became is told.",
             "",
-            "--again infers the frame once more, in a batch as large as it was in, and compares: on the same weights, engine "
-                    + "and kind of machine the result is the same bit for bit."
+            "--again looks once more where the event's people are, in a batch as large as it was in, and compares: on the same "
+                    + "weights, engine and kind of machine the result is the same bit for bit. People are not looked for again, "
+                    + "and their tracks are not compared."
         },
         footer = {
             "",
@@ -182,8 +184,10 @@ public final class WhyCommand implements Callable<Integer> {
         Frame found = picture(story);
         Provenance provenance = event.getProvenance();
         String first = provenance == null ? "" : provenance.getEngine();
+        // Where people are was settled then: another locator, or none, would look at something else.
+        List<Box> boxes = SecondLook.boxes(event);
         try (LiveModel model =
-                engine.load(first, name -> LiveModel.load(version(story), PersonLocator.WHOLE_IMAGE, name))) {
+                engine.load(first, name -> LiveModel.load(version(story), (width, height) -> boxes, name))) {
             return SecondLook.at(model, found, event);
         }
     }

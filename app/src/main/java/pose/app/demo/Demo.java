@@ -28,6 +28,7 @@ import pose.schema.PoseFrame;
 import pose.schema.Topics;
 import pose.stream.PoseStream;
 import pose.stream.StreamConfig;
+import pose.stream.StreamListener;
 import pose.stream.StreamSetupException;
 
 /**
@@ -45,7 +46,7 @@ public final class Demo {
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(15);
 
     private final DemoSettings settings;
-    private final DemoSettings.ModelLoader loader;
+    private final DemoSettings.Loader loader;
     private final PrintWriter progress;
     private final BooleanSupplier stop;
 
@@ -55,7 +56,7 @@ public final class Demo {
      * @param progress where the live line goes
      * @param stop asked several times a second whether to stop early
      */
-    public Demo(DemoSettings settings, DemoSettings.ModelLoader loader, PrintWriter progress, BooleanSupplier stop) {
+    public Demo(DemoSettings settings, DemoSettings.Loader loader, PrintWriter progress, BooleanSupplier stop) {
         this.settings = settings;
         this.loader = loader;
         this.progress = progress;
@@ -75,15 +76,17 @@ public final class Demo {
         settings.video().ifPresent(path -> OutputFiles.check("--video", path, settings.source()));
         try (Deferred<EmbeddedBroker> broker =
                         Deferred.begin("start-broker", EmbeddedBroker::temporary, EmbeddedBroker::close);
-                Deferred<DemoSettings.Model> model = Deferred.begin("load-weights", loader, DemoSettings.Model::close);
+                Deferred<DemoSettings.Networks> networks =
+                        Deferred.begin("load-weights", loader, DemoSettings.Networks::close);
                 FrameSource source = FrameSources.open(settings.source(), settings.options(), Clock.systemUTC())) {
-            return run(start, source, broker.get(), model);
+            return run(start, source, broker.get(), networks);
         } catch (SourceException | IngestException | StreamSetupException e) {
             throw new UserMistake(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private DemoSummary run(long start, FrameSource source, EmbeddedBroker broker, Deferred<DemoSettings.Model> model)
+    private DemoSummary run(
+            long start, FrameSource source, EmbeddedBroker broker, Deferred<DemoSettings.Networks> networks)
             throws IngestException, StreamSetupException {
         Properties kafka = new Properties();
         kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap());
@@ -94,7 +97,8 @@ public final class Demo {
                 IngestTask ingest = IngestTask.start(kafka, CAMERA, source)) {
             long firstFrame = System.nanoTime();
             StreamConfig config = StreamConfig.of(broker.bootstrap()).withStateDir(state.path());
-            try (PoseStream stream = new PoseStream(config, model.get())) {
+            DemoSettings.Networks loaded = networks.get();
+            try (PoseStream stream = new PoseStream(config, loaded.finding(), loaded.poses(), StreamListener.NONE)) {
                 stream.start();
                 return follow(source, kafka, ingest, stream, start, firstFrame);
             }

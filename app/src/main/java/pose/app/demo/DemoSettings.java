@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import pose.ingest.SourceOptions;
 import pose.stream.BatchInference;
+import pose.stream.PersonFinding;
 
 /**
  * What a demo is to do.
@@ -16,13 +17,18 @@ import pose.stream.BatchInference;
  */
 public record DemoSettings(String source, SourceOptions options, Optional<Path> out, Optional<Path> video) {
 
-    /** Inference that is closed when the demo ends. */
-    public interface Model extends BatchInference, AutoCloseable {
+    /** What looks at the frames, until the demo ends. */
+    public interface Networks extends AutoCloseable {
+
+        /** Says where people are; empty where the whole picture is looked at. */
+        Optional<PersonFinding> finding();
+
+        BatchInference poses();
 
         @Override
         void close();
     }
 
     /** Loads what looks at the frames. */
-    public interface ModelLoader extends Supplier<Model> {}
+    public interface Loader extends Supplier<Networks> {}
 }

@@ -18,7 +18,8 @@ final class MeterPage implements AutoCloseable {
     private final ProcessMeters process = new ProcessMeters();
     private final StreamMeters meters = new StreamMeters(registry);
     private final TrialMeters trials = new TrialMeters(registry);
-    private final WeightsMeters weights = new WeightsMeters(registry);
+    private final WeightsMeters weights = WeightsMeters.poses(registry);
+    private final WeightsMeters locators = WeightsMeters.locators(registry);
 
     MeterPage(StreamView stream, Health health, BrokerWatch broker) {
         process.bind(registry);
@@ -28,6 +29,7 @@ final class MeterPage implements AutoCloseable {
                 .register(registry);
         registry.getPrometheusRegistry().register(WeightsInfo.serving(stream));
         registry.getPrometheusRegistry().register(WeightsInfo.candidate(stream));
+        registry.getPrometheusRegistry().register(WeightsInfo.locator(stream));
         registry.getPrometheusRegistry().register(new KafkaMeters(stream));
     }
 
@@ -44,6 +46,11 @@ final class MeterPage implements AutoCloseable {
     /** What is to be told of the versions that come and go. */
     WeightsListener weights() {
         return weights;
+    }
+
+    /** What is to be told of the locators that come and go. */
+    WeightsListener locators() {
+        return locators;
     }
 
     HttpAnswer answer() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pose.app.UserMistake;
+import pose.stream.LiveLocator;
 import pose.stream.LiveModel;
 import pose.stream.PoseStream;
 import pose.stream.StreamListener;
@@ -25,13 +26,15 @@ public final class Monitoring implements AutoCloseable {
     private final StreamListener listener;
     private final TrialListener trials;
     private final WeightsListener weights;
+    private final WeightsListener locators;
     private final @Nullable MeterPage page;
     private final @Nullable MonitoringServer server;
 
     private Monitoring() {
         listener = new StreamLog();
         trials = new TrialLog();
-        weights = new WeightsListeners(List.of(waitingForWeights(), new WeightsLog()));
+        weights = new WeightsListeners(List.of(waitingForWeights(), WeightsLog.poses()));
+        locators = new WeightsListeners(List.of(waitingForWeights(), WeightsLog.locators()));
         page = null;
         server = null;
     }
@@ -43,7 +46,8 @@ public final class Monitoring implements AutoCloseable {
         page = numbers;
         listener = new Listeners(List.of(numbers.listener(), engine, new StreamLog()));
         trials = new TrialListeners(List.of(numbers.trials(), new TrialLog()));
-        weights = new WeightsListeners(List.of(waitingForWeights(), numbers.weights(), new WeightsLog()));
+        weights = new WeightsListeners(List.of(waitingForWeights(), numbers.weights(), WeightsLog.poses()));
+        locators = new WeightsListeners(List.of(waitingForWeights(), numbers.locators(), WeightsLog.locators()));
         server = MonitoringServer.open(
                 host,
                 port,
@@ -96,6 +100,16 @@ public final class Monitoring implements AutoCloseable {
     /** What is to be told of the versions that come and go. */
     public WeightsListener weights() {
         return weights;
+    }
+
+    /** As {@link #weights}, of locators. */
+    public WeightsListener locators() {
+        return locators;
+    }
+
+    /** From now on this locator counts as warm. */
+    public void watch(LiveLocator locator) {
+        stream.locator(locator);
     }
 
     /** From now on this model counts as warm. */

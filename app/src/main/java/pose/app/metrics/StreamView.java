@@ -23,6 +23,9 @@ public interface StreamView {
     /** The version that is loaded to be tried, where there is one. */
     Optional<WeightsRef> candidate();
 
+    /** The locator that looks for people now; empty while none is loaded, and where none is wanted. */
+    Optional<WeightsRef> locator();
+
     /** Why there is no version to begin with yet; empty where there is one, or it is on its way. */
     Optional<String> waitsForWeights();
 

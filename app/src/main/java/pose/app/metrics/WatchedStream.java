@@ -8,6 +8,7 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.jspecify.annotations.Nullable;
 import pose.schema.WeightsRef;
+import pose.stream.LiveLocator;
 import pose.stream.LiveModel;
 import pose.stream.PoseStream;
 
@@ -15,6 +16,7 @@ import pose.stream.PoseStream;
 final class WatchedStream implements StreamView {
 
     private volatile @Nullable LiveModel model;
+    private volatile @Nullable LiveLocator locator;
     private volatile @Nullable PoseStream stream;
     private volatile @Nullable String waitsForWeights;
     private volatile int batchLimit;
@@ -22,6 +24,10 @@ final class WatchedStream implements StreamView {
     void model(LiveModel loaded) {
         model = loaded;
         waitsForWeights = null;
+    }
+
+    void locator(LiveLocator loaded) {
+        locator = loaded;
     }
 
     /** There is nothing yet that could look at frames. */
@@ -56,6 +62,12 @@ final class WatchedStream implements StreamView {
     public Optional<WeightsRef> candidate() {
         LiveModel now = model;
         return now == null ? Optional.empty() : now.candidate();
+    }
+
+    @Override
+    public Optional<WeightsRef> locator() {
+        LiveLocator now = locator;
+        return now == null ? Optional.empty() : Optional.of(now.weights());
     }
 
     @Override

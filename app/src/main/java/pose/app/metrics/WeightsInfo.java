@@ -33,6 +33,11 @@ final class WeightsInfo implements Collector {
                 "pose_candidate_weights", "The weights version that is loaded to be tried", stream::candidate);
     }
 
+    /** {@code pose_locator_info}. */
+    static WeightsInfo locator(StreamView stream) {
+        return new WeightsInfo("pose_locator", "The locator that looks for people now", stream::locator);
+    }
+
     @Override
     public MetricSnapshot collect() {
         InfoSnapshot.Builder info = InfoSnapshot.builder().name(name).help(help);

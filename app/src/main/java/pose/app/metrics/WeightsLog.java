@@ -11,19 +11,33 @@ import pose.schema.WeightsRef;
 import pose.stream.weights.RefusalReason;
 import pose.stream.weights.WeightsListener;
 
-/** Writes a line for each version that comes, goes, or is not to be had. */
+/** Writes a line for each version of one network that comes, goes, or is not to be had. */
 final class WeightsLog implements WeightsListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(WeightsLog.class);
 
+    private final String does;
+    private final String what;
+
+    private WeightsLog(String does, String what) {
+        this.does = does;
+        this.what = what;
+    }
+
+    /** Of networks of poses. */
+    static WeightsLog poses() {
+        return new WeightsLog("looks at the frames", "weights");
+    }
+
+    /** Of locators. */
+    static WeightsLog locators() {
+        return new WeightsLog("says where people are", "locators");
+    }
+
     @Override
     public void serving(Channel channel, WeightsRef version, Duration took, String detail) {
         String loaded = took.isZero() ? "" : String.format(Locale.ROOT, ", loaded in %.2f s", took.toNanos() / 1e9);
-        LOG.info(
-                "{} looks at the frames from here on ({}{})",
-                name(version),
-                detail.isEmpty() ? channel : detail,
-                loaded);
+        LOG.info("{} {} from here on ({}{})", name(version), does, detail.isEmpty() ? channel : detail, loaded);
     }
 
     @Override
@@ -48,7 +62,7 @@ final class WeightsLog implements WeightsListener {
 
     @Override
     public void waiting(String reason) {
-        LOG.warn("there are no weights to begin with yet: {}", reason);
+        LOG.warn("there are no {} to begin with yet: {}", what, reason);
     }
 
     @Override
@@ -58,7 +72,7 @@ final class WeightsLog implements WeightsListener {
 
     @Override
     public void channelsUnreadable(String detail) {
-        LOG.warn("the weights' channels cannot be read; the version at work stays: {}", detail);
+        LOG.warn("the {}' channels cannot be read; the version at work stays: {}", what, detail);
     }
 
     private static String name(WeightsRef version) {

@@ -15,7 +15,7 @@ import pose.schema.WeightsRef;
 import pose.stream.weights.RefusalReason;
 import pose.stream.weights.WeightsListener;
 
-/** Counts the versions that come and go. */
+/** Counts the versions of one network that come and go. */
 final class WeightsMeters implements WeightsListener {
 
     private final Counter swaps;
@@ -24,24 +24,34 @@ final class WeightsMeters implements WeightsListener {
     private volatile boolean begun;
     private volatile boolean storeAway;
 
-    WeightsMeters(MeterRegistry registry) {
-        swaps = Counter.builder("pose.weights.swaps")
-                .description("Weights versions put to work in place of another")
+    private WeightsMeters(MeterRegistry registry, String prefix, String what) {
+        swaps = Counter.builder(prefix + ".swaps")
+                .description(what + " put to work in place of another")
                 .register(registry);
-        loading = Timer.builder("pose.weights.loading")
+        loading = Timer.builder(prefix + ".loading")
                 .description("How long a version took to be fetched, checked, loaded and warmed up")
                 .register(registry);
         for (RefusalReason reason : RefusalReason.values()) {
             refused.put(
                     reason,
-                    Counter.builder("pose.weights.refused")
-                            .description("Weights versions that a channel named and that were not put to work")
+                    Counter.builder(prefix + ".refused")
+                            .description(what + " that a channel named and that were not put to work")
                             .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
-        Gauge.builder("pose.weights.store.away", () -> storeAway ? 1 : 0)
+        Gauge.builder(prefix + ".store.away", () -> storeAway ? 1 : 0)
                 .description("1 while a wanted version cannot be had since the weights store does not answer")
                 .register(registry);
+    }
+
+    /** Of networks of poses: {@code pose_weights_…}. */
+    static WeightsMeters poses(MeterRegistry registry) {
+        return new WeightsMeters(registry, "pose.weights", "Weights versions");
+    }
+
+    /** Of locators: {@code pose_locator_…}. */
+    static WeightsMeters locators(MeterRegistry registry) {
+        return new WeightsMeters(registry, "pose.locator", "Locators");
     }
 
     @Override

@@ -9,5 +9,7 @@ import pose.app.slice.SliceBound.FrameId;
  * @param answer what became of it
  * @param frame the frame itself
  * @param weights that looked at it, where any did
+ * @param locator that said where people are in it, where one did
  */
-public record FrameStory(FrameId id, Answer answer, Sought frame, Optional<WeightsStory> weights) {}
+public record FrameStory(
+        FrameId id, Answer answer, Sought frame, Optional<WeightsStory> weights, Optional<WeightsStory> locator) {}

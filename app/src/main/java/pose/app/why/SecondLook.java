@@ -12,6 +12,7 @@ import pose.schema.PoseFrame;
 import pose.schema.Provenance;
 import pose.schema.Timings;
 import pose.schema.WeightsRef;
+import pose.skeleton.Box;
 import pose.skeleton.Skeleton;
 import pose.stream.BatchInference;
 import pose.stream.FrameBatch;
@@ -52,6 +53,8 @@ public record SecondLook(
     /**
      * Looks at a frame again. The batch has the size that it had, and the frame the place: an engine whose results depend
      * on either gives the same once more.
+     *
+     * @param model looks where the event's people are, see {@link #boxes}
      */
     public static SecondLook at(BatchInference model, Frame frame, PoseFrame first) {
         @Nullable Provenance provenance = first.getProvenance();
@@ -69,7 +72,7 @@ public record SecondLook(
         }
         PoseFrame second = PoseFrames.of(frame, seen, new Timings(0L, 0L, 0L, 0L));
         boolean identical = second.getSkeleton().equals(first.getSkeleton())
-                && second.getPeople().equals(first.getPeople());
+                && second.getPeople().equals(asLookedAt(first.getPeople()));
         Optional<String> trouble = incomparable(first, second);
         return new SecondLook(
                 seen.weights(),
@@ -80,6 +83,25 @@ public record SecondLook(
                 identical,
                 trouble,
                 trouble.isPresent() ? List.of() : changes(first, second));
+    }
+
+    /** Where people are who were seen in a frame: the squares that were looked at. */
+    public static List<Box> boxes(PoseFrame event) {
+        return event.getPeople().stream()
+                .map(Person::getBox)
+                .map(box -> new Box(box.getX(), box.getY(), box.getWidth(), box.getHeight()))
+                .toList();
+    }
+
+    /** Without what frames before it say of them: who they are, and how they move. */
+    private static List<Person> asLookedAt(List<Person> people) {
+        return people.stream()
+                .map(person -> Person.newBuilder(person)
+                        .setTrack(null)
+                        .setSmoothed(null)
+                        .setPlays(null)
+                        .build())
+                .toList();
     }
 
     private static Optional<String> incomparable(PoseFrame first, PoseFrame second) {

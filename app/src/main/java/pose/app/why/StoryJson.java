@@ -36,6 +36,9 @@ public final class StoryJson {
             if (story.weights().isPresent()) {
                 weights(json.putObject("weights"), story.weights().get());
             }
+            if (story.locator().isPresent()) {
+                weights(json.putObject("locator"), story.locator().get());
+            }
             again.ifPresent(look -> again(json.putObject("again"), look));
             return JSON.writeValueAsString(json);
         } catch (JsonProcessingException e) {

@@ -44,11 +44,15 @@ public final class StorySearch {
         Answer answer = new AnswerSearch(cluster, events, problems).find(id, FrameSearch.earliestMillis(id.epoch()));
         try (FrameSearch search = FrameSearch.open(cluster, frames)) {
             Sought frame = new FrameFinder(search, frames.name()).find(id, answer);
-            Optional<WeightsStory> weights = answer instanceof Answer.Posed posed
-                    ? Optional.of(new WeightsSearch(cluster, store, problems)
-                            .find(posed.event().getWeights()))
-                    : Optional.empty();
-            return new FrameStory(id, answer, frame, weights);
+            Optional<PoseFrame> event =
+                    answer instanceof Answer.Posed posed ? Optional.of(posed.event()) : Optional.empty();
+            WeightsSearch versions = new WeightsSearch(cluster, store, problems);
+            return new FrameStory(
+                    id,
+                    answer,
+                    frame,
+                    event.map(posed -> versions.find(posed.getWeights())),
+                    event.map(PoseFrame::getLocator).map(versions::find));
         }
     }
 }

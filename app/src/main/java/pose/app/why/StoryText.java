@@ -38,7 +38,8 @@ public final class StoryText {
         text.answer(story.answer());
         text.frame(story.frame());
         if (story.answer() instanceof Answer.Posed posed) {
-            story.weights().ifPresent(text::weights);
+            story.weights().ifPresent(weights -> text.weights("weights", weights));
+            story.locator().ifPresent(locator -> text.weights("locator", locator));
             text.work(posed.event());
         }
         again.ifPresent(text::again);
@@ -105,9 +106,9 @@ public final class StoryText {
         }
     }
 
-    private void weights(WeightsStory weights) {
+    private void weights(String name, WeightsStory weights) {
         line(
-                "weights",
+                name,
                 weights.ref().getName() + "/" + weights.ref().getVersion() + ", SHA-256 "
                         + weights.ref().getSha256());
         if (!weights.trouble().isEmpty()) {
@@ -132,8 +133,8 @@ public final class StoryText {
         Manifest.ArchitectureWords network = manifest.architecture();
         line(
                 "network",
-                network.preset() + ", " + network.stages() + " stages, " + network.inputSize() + "×"
-                        + network.inputSize() + ", " + manifest.skeleton());
+                network.preset() + ", " + network.stages() + " stages, "
+                        + network.toArchitecture().input() + ", " + manifest.skeleton());
         line(
                 "made",
                 manifest.created()

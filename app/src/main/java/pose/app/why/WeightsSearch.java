@@ -10,6 +10,7 @@ import pose.app.UserMistake;
 import pose.app.event.TopicEvents;
 import pose.app.kafka.Cluster;
 import pose.cpm.BadWeightsException;
+import pose.cpm.BundledLocator;
 import pose.cpm.BundledWeights;
 import pose.cpm.WeightsVersion;
 import pose.schema.Activation;
@@ -55,11 +56,19 @@ final class WeightsSearch {
 
     private WeightsVersion open(WeightsRef ref) throws BadWeightsException {
         WeightsVersion bundled = BundledWeights.open();
-        return bundled.sha256().equals(ref.getSha256())
-                        && bundled.name().equals(ref.getName())
-                        && bundled.version().equals(ref.getVersion())
-                ? bundled
+        Optional<WeightsVersion> locator = BundledLocator.open();
+        if (is(bundled, ref)) {
+            return bundled;
+        }
+        return locator.isPresent() && is(locator.get(), ref)
+                ? locator.get()
                 : store.open(ref.getName() + "/" + ref.getVersion());
+    }
+
+    private static boolean is(WeightsVersion version, WeightsRef ref) {
+        return version.sha256().equals(ref.getSha256())
+                && version.name().equals(ref.getName())
+                && version.version().equals(ref.getVersion());
     }
 
     private <V> List<V> all(Topic<String, V> topic, Predicate<V> wanted) {

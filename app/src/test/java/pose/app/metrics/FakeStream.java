@@ -41,6 +41,11 @@ final class FakeStream implements StreamView {
     }
 
     @Override
+    public Optional<WeightsRef> locator() {
+        return Optional.ofNullable(weights);
+    }
+
+    @Override
     public Optional<String> waitsForWeights() {
         return Optional.ofNullable(waitsForWeights);
     }

@@ -17,7 +17,7 @@ class WeightsMetersTest {
     private static final VersionId SECOND = new VersionId("lite", "2");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final WeightsMeters meters = new WeightsMeters(registry);
+    private final WeightsMeters meters = WeightsMeters.poses(registry);
 
     @Test
     void shouldCountAsASwapWhatTakesTheOthersPlace() {
@@ -50,6 +50,15 @@ class WeightsMetersTest {
         meters.storeBack(STABLE, SECOND);
 
         assertThat(registry.scrape()).contains("pose_weights_store_away 0.0");
+    }
+
+    @Test
+    void shouldTellLocatorsApart() {
+        WeightsMeters.locators(registry).refused(new Channel("locator", "stable"), SECOND, RefusalReason.KIND, "");
+
+        assertThat(registry.scrape())
+                .contains("pose_locator_refused_total{reason=\"kind\"} 1.0")
+                .contains("pose_weights_refused_total{reason=\"kind\"} 0.0");
     }
 
     private void serving(Duration took) {

@@ -45,8 +45,15 @@ public record StreamOptions(String bootstrap, Path weights, boolean exactlyOnce,
     }
 
     private List<String> args() {
-        List<String> args = new ArrayList<>(
-                List.of("stream", "--bootstrap", bootstrap, "--weights", weights.toString(), "--wait", "60"));
+        List<String> args = new ArrayList<>(List.of(
+                "stream",
+                "--bootstrap",
+                bootstrap,
+                "--weights",
+                weights.toString(),
+                "--wait",
+                "60",
+                PoseProcess.WHOLE_PICTURES));
         if (exactlyOnce) {
             args.add("--exactly-once");
         }

@@ -14,6 +14,12 @@ import java.util.stream.Stream;
 /** One {@code pose} command line in a process of its own, whose temporary files go where they can be counted. */
 public final class PoseProcess implements AutoCloseable {
 
+    /**
+     * Has {@code pose stream}, {@code demo}, {@code replay} and {@code reinfer} look at whole pictures, whatever they do by default: for
+     * promises that are not about finding people.
+     */
+    public static final String WHOLE_PICTURES = "--locator=whole";
+
     private static final Duration LONGEST_DEATH = Duration.ofSeconds(30);
 
     private final Process process;

@@ -1,0 +1,80 @@
+package pose.stream;
+
+import java.util.List;
+import pose.cpm.BadWeightsException;
+import pose.cpm.ComputeDevice;
+import pose.cpm.EngineName;
+import pose.cpm.PersonFinder;
+import pose.cpm.PictureBatch;
+import pose.cpm.Sighting;
+import pose.cpm.WeightsVersion;
+import pose.schema.WeightsRef;
+
+/** A convolutional pose machine that says where people are. */
+final class CpmFinder implements FinderModel {
+
+    /** More than anybody can want to have looked at, see {@link PeopleSettings}; what is found is bounded for memory's sake. */
+    private static final int MOST_PEOPLE = 1000;
+
+    private final PersonFinder finder;
+    private final String skeleton;
+    private final WeightsRef weights;
+
+    private CpmFinder(PersonFinder finder) {
+        this.finder = finder;
+        WeightsVersion version = finder.weights();
+        this.skeleton = version.skeleton().name();
+        this.weights = new WeightsRef(version.name(), version.version(), version.sha256());
+    }
+
+    static CpmFinder load(WeightsVersion version, EngineName engine, List<ComputeDevice> devices)
+            throws BadWeightsException {
+        return new CpmFinder(PersonFinder.load(version, engine, devices));
+    }
+
+    @Override
+    public Pictures begin(int room) {
+        PictureBatch batch = finder.begin(room);
+        return new Pictures() {
+            @Override
+            public PoseModel.Place add() {
+                return batch.add()::write;
+            }
+
+            @Override
+            public List<List<Sighting>> find() {
+                return batch.find(MOST_PEOPLE);
+            }
+
+            @Override
+            public void close() {
+                batch.close();
+            }
+        };
+    }
+
+    @Override
+    public int devices() {
+        return finder.devices();
+    }
+
+    @Override
+    public void probe() {
+        finder.probe();
+    }
+
+    @Override
+    public String skeleton() {
+        return skeleton;
+    }
+
+    @Override
+    public WeightsRef weights() {
+        return weights;
+    }
+
+    @Override
+    public void close() {
+        finder.close();
+    }
+}
