@@ -8,6 +8,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import pose.schema.Topic;
@@ -19,8 +20,14 @@ final class TopicRecords {
 
     /** Its records, partition by partition, each in its order. */
     static <V> List<ConsumerRecord<String, V>> of(String bootstrap, Topic<String, V> topic) {
+        return of(bootstrap, topic, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    private static <V> List<ConsumerRecord<String, V>> of(
+            String bootstrap, Topic<String, V> topic, IsolationLevel isolation) {
         List<ConsumerRecord<String, V>> records = new ArrayList<>();
         Properties config = Clients.of(bootstrap);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
                 config, topic.keySerde().deserializer(), topic.valueSerde().deserializer())) {
@@ -43,5 +50,12 @@ final class TopicRecords {
     /** Their values. */
     static <V> List<V> values(String bootstrap, Topic<String, V> topic) {
         return of(bootstrap, topic).stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** Their values, without those of transactions that were aborted. */
+    static <V> List<V> committed(String bootstrap, Topic<String, V> topic) {
+        return of(bootstrap, topic, IsolationLevel.READ_COMMITTED).stream()
+                .map(ConsumerRecord::value)
+                .toList();
     }
 }
