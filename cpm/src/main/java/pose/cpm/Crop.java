@@ -2,6 +2,7 @@ package pose.cpm;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -111,42 +112,60 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, S
      * (v − 128) / 256, so within −0.5 to 0.5, at the buffer's position, which moves on.
      */
     public void write(Picture picture, FloatBuffer into) {
-        write(warp(picture), into);
+        try (BytePointer bytes = new BytePointer(picture.bgr());
+                Mat source = over(picture, bytes)) {
+            write(source, into);
+        }
     }
 
     /** As {@link #write(Picture, FloatBuffer)}. */
     public void write(DecodedPicture picture, FloatBuffer into) {
-        write(warp(picture.bgr()), into);
+        write(picture.bgr(), into);
     }
 
-    private void write(byte[] warped, FloatBuffer into) {
-        int pixels = Math.toIntExact(input.area());
-        float[] plane = new float[pixels];
-        for (int channel = 0; channel < 3; channel++) {
-            for (int p = 0; p < pixels; p++) {
-                plane[p] = ((warped[3 * p + channel] & 0xFF) - PIXEL_MEAN) * PIXEL_SCALE;
+    private void write(Mat source, FloatBuffer into) {
+        float[] values = new float[Math.toIntExact(input.area())];
+        try (Mat warped = warp(source);
+                Mat seen = new Mat();
+                Mat plane = new Mat()) {
+            // Powers of two: the sum is exact in whatever order.
+            warped.convertTo(seen, opencv_core.CV_32F, PIXEL_SCALE, -PIXEL_MEAN * PIXEL_SCALE);
+            for (int channel = 0; channel < 3; channel++) {
+                opencv_core.extractChannel(seen, plane, channel);
+                try (BytePointer data = plane.data();
+                        FloatPointer floats = new FloatPointer(data)) {
+                    floats.get(values);
+                }
+                into.put(values);
             }
-            into.put(plane);
         }
     }
 
     /** The picture in the input's frame, height × width × 3 bytes, blue, green, red. */
     public byte[] warp(Picture picture) {
+        byte[] out = new byte[Math.toIntExact(3 * input.area())];
         try (BytePointer bytes = new BytePointer(picture.bgr());
-                Mat source = new Mat(picture.height(), picture.width(), opencv_core.CV_8UC3, bytes)) {
-            return warp(source);
+                Mat source = over(picture, bytes);
+                Mat warped = warp(source);
+                BytePointer data = warped.data()) {
+            data.get(out);
         }
+        return out;
     }
 
-    private byte[] warp(Mat source) {
+    private static Mat over(Picture picture, BytePointer bytes) {
+        return new Mat(picture.height(), picture.width(), opencv_core.CV_8UC3, bytes);
+    }
+
+    /** The source in the input's frame, which the caller closes. */
+    private Mat warp(Mat source) {
         Point origin = toInput(new Point(0, 0));
         double[] forward = {a(), b(), origin.x(), c(), d(), origin.y()};
         // Shrinking by much without averaging would alias: then the source is shrunk by whole factors first.
         int shrink = Math.max(1, (int) Math.floor(1 / scale));
-        byte[] out = new byte[Math.toIntExact(3 * input.area())];
+        Mat target = new Mat();
         try (Mat smaller = new Mat();
                 Mat matrix = new Mat(2, 3, opencv_core.CV_64FC1);
-                Mat target = new Mat();
                 var targetSize = new org.bytedeco.opencv.opencv_core.Size(input.width(), input.height());
                 Scalar grey = new Scalar(GREY, GREY, GREY, 0)) {
             Mat from = source;
@@ -166,11 +185,8 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, S
             }
             opencv_imgproc.warpAffine(
                     from, target, matrix, targetSize, opencv_imgproc.INTER_LINEAR, opencv_core.BORDER_CONSTANT, grey);
-            try (BytePointer data = target.data()) {
-                data.get(out);
-            }
         }
-        return out;
+        return target;
     }
 
     /** Makes an affine map over the source one over the source shrunk by these factors; pixel centres stay. */

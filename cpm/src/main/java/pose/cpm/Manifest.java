@@ -206,6 +206,10 @@ public record Manifest(
                 throw new BadWeightsException(where + ": architecture has " + a.parts() + " parts; skeleton "
                         + known.name() + " has " + known.size());
             }
+            if ((a.task() == Task.LOCATOR) != known.equals(Skeleton.CENTRE)) {
+                throw new BadWeightsException(where + ": skeleton is " + known.name() + ", and the architecture "
+                        + a.task().deed() + "; a locator's skeleton, and no other's, is " + Skeleton.CENTRE.name());
+            }
             requireModest(where, a);
             VersionId unused = id();
         } catch (IllegalArgumentException e) {

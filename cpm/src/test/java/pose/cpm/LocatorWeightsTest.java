@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,6 +111,19 @@ class LocatorWeightsTest {
                 .hasMessageStartingWith(folder.resolve("manifest.json").toString())
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void shouldRefuseAPoseNetworkOfCentres() throws Exception {
+        Architecture poses = Preset.TINY.architecture(1, 2);
+        Manifest words = TinyWeights.manifest("1", poses);
+        String json = words.toJson().replace("lsp14", "centre");
+
+        assertThatThrownBy(() -> Manifest.parse(json.getBytes(StandardCharsets.UTF_8), "manifest.json"))
+                .isInstanceOf(BadWeightsException.class)
+                .hasMessage(
+                        "manifest.json: skeleton is centre, and the architecture estimates poses; a locator's skeleton,"
+                                + " and no other's, is centre");
     }
 
     @Test
