@@ -1,8 +1,5 @@
 package pose.athlete;
 
-import java.util.List;
-import pose.skeleton.Point;
-
 /** One performer: body, clothes, routine, and how the camera sees them. */
 record Athlete(Body body, Wardrobe wardrobe, Routine routine, Framing framing) {
 
@@ -12,10 +9,5 @@ record Athlete(Body body, Wardrobe wardrobe, Routine routine, Framing framing) {
 
     Appearance at(long id, double seconds) {
         return new Appearance(id, body, wardrobe, joints(seconds), framing.at(seconds));
-    }
-
-    /** The true keypoints in picture pixels, in skeleton order. */
-    List<Point> truth(double seconds) {
-        return joints(seconds).seenBy(framing.at(seconds));
     }
 }

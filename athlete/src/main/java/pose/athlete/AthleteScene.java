@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import pose.skeleton.Point;
 
 /**
  * A scene of moving athletes in front of a backdrop. Immutable: every frame is a pure function of the options and its
@@ -64,10 +63,12 @@ public final class AthleteScene implements Scene {
 
     @Override
     public RenderedFrame render(long index) {
-        if (index < 0 || index >= frames()) {
-            throw new IndexOutOfBoundsException("frame " + index + " of a scene of " + frames() + " frames");
-        }
-        return render(index, athletes);
+        return render(index, tableau(index, athletes));
+    }
+
+    @Override
+    public List<Performer> performers(long index) {
+        return tableau(index, athletes).performers();
     }
 
     /** Who is in the scene, the one in the middle first. */
@@ -75,24 +76,25 @@ public final class AthleteScene implements Scene {
         return athletes;
     }
 
-    /** What {@link #render} tells of the people in a frame, without painting it. */
-    List<List<Point>> truthOf(long index) {
-        return athletes.stream().map(a -> a.truth(index / options.fps())).toList();
-    }
-
     /** The frame without anybody in it, everything else the same. */
     RenderedFrame renderEmpty(long index) {
-        return render(index, List.of());
+        return render(index, tableau(index, List.of()));
     }
 
-    private RenderedFrame render(long index, List<Athlete> present) {
-        double seconds = index / options.fps();
+    private Tableau tableau(long index, List<Athlete> present) {
+        if (index < 0 || index >= frames()) {
+            throw new IndexOutOfBoundsException("frame " + index + " of a scene of " + frames() + " frames");
+        }
         List<Appearance> seen = new ArrayList<>();
         for (int i = 0; i < present.size(); i++) {
             // The first athlete is the nearest: nobody stands in front of the one in the middle.
-            seen.add(present.get(i).at(i + 1, seconds));
+            seen.add(present.get(i).at(i + 1, index / options.fps()));
         }
-        Tableau tableau = new Tableau(options.width(), options.height(), seen);
+        return new Tableau(options.width(), options.height(), seen);
+    }
+
+    private RenderedFrame render(long index, Tableau tableau) {
+        double seconds = index / options.fps();
         BufferedImage image = tableau.paint(backdrop, seconds, light, seconds, grain + index * 0x9E3779B97F4A7C15L);
         return new RenderedFrame(image, tableau.performers());
     }

@@ -75,11 +75,7 @@ public final class MatchScene implements Scene {
         return new RenderedFrame(image, present(tableau));
     }
 
-    /**
-     * What {@link #render} tells of the people in a frame, without painting it: a fraction of a millisecond.
-     *
-     * @throws IndexOutOfBoundsException as {@link #render}
-     */
+    @Override
     public List<Performer> performers(long index) {
         return present(tableau(index));
     }

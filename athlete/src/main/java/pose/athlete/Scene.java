@@ -1,5 +1,7 @@
 package pose.athlete;
 
+import java.util.List;
+
 /** A scene of athletes whose every frame is a pure function of its options and the frame's index. */
 public interface Scene {
 
@@ -17,4 +19,11 @@ public interface Scene {
      * @throws IndexOutOfBoundsException for any other index
      */
     RenderedFrame render(long index);
+
+    /**
+     * What {@link #render} tells of the people in a frame, without painting it: a fraction of a millisecond.
+     *
+     * @throws IndexOutOfBoundsException as {@link #render}
+     */
+    List<Performer> performers(long index);
 }

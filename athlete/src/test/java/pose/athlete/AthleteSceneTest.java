@@ -62,7 +62,9 @@ class AthleteSceneTest {
             AthleteScene scene = new AthleteScene(SceneOptions.parse("seed=" + seed));
             if (scene.athletes().get(0).routine().standing()) {
                 double tallest = LongStream.range(0, scene.frames())
-                        .mapToDouble(i -> Box.around(scene.truthOf(i).get(0)).height() / 360)
+                        .mapToDouble(i -> Box.around(scene.performers(i).get(0).keypoints())
+                                        .height()
+                                / 360)
                         .max()
                         .orElseThrow();
                 assertThat(tallest).as("seed %d", seed).isBetween(0.55, 0.94);
@@ -115,7 +117,7 @@ class AthleteSceneTest {
             AthleteScene scene =
                     new AthleteScene(SceneOptions.parse("seconds=3&width=640&height=360&seed=" + seed + "&fps=" + fps));
             List<List<Point>> track = LongStream.range(0, scene.frames())
-                    .mapToObj(i -> scene.truthOf(i).get(0))
+                    .mapToObj(i -> scene.performers(i).get(0).keypoints())
                     .toList();
             for (int i = 1; i < track.size(); i++) {
                 for (int p = 0; p < Skeleton.LSP14.size(); p++) {
@@ -136,7 +138,7 @@ class AthleteSceneTest {
             SceneOptions options = SceneOptions.parse(size + "&seed=" + seed);
             AthleteScene scene = new AthleteScene(options);
             for (long i = 0; i < scene.frames(); i += 3) {
-                for (Point p : scene.truthOf(i).get(0)) {
+                for (Point p : scene.performers(i).get(0).keypoints()) {
                     assertThat(p.x()).as("seed %d frame %d", seed, i).isBetween(0.0, options.width() - 1.0);
                     assertThat(p.y()).as("seed %d frame %d", seed, i).isBetween(0.0, options.height() - 1.0);
                 }

@@ -92,11 +92,11 @@ class MatchSceneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3})
     void shouldMoveSmoothlyFromFrameToFrame(long seed) {
-        // given: a tenth of the usual time between frames
+        // given: a quarter of the usual time between frames
         MatchScene match =
-                new MatchScene(SceneOptions.parse("people=12&seconds=30&fps=250&seed=" + seed, MatchScene.DEFAULT));
+                new MatchScene(SceneOptions.parse("people=8&seconds=10&fps=100&seed=" + seed, MatchScene.DEFAULT));
         Map<Long, Performer> before = new HashMap<>();
 
         for (long i = 0; i < match.frames(); i++) {
@@ -107,7 +107,7 @@ class MatchSceneTest {
             // then: nothing moves faster than a hand that a runner throws forward, some 14 m/s
             long frame = i;
             now.forEach((id, p) -> {
-                double most = Math.max(2.5, 0.08 * Box.around(p.keypoints()).height());
+                double most = Math.max(4, 0.15 * Box.around(p.keypoints()).height());
                 if (before.containsKey(id)) {
                     assertThat(p.keypoints())
                             .as("seed %d frame %d", seed, frame)

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Who goes with whom at the least cost: the Hungarian method by shortest augmenting paths (Kuhn 1955; Jonker and Volgenant
  * 1987), O(rows² × columns) for up to as many rows as columns.
  */
-final class Assignment {
+public final class Assignment {
 
     private Assignment() {}
 
@@ -16,7 +16,7 @@ final class Assignment {
      * @param cost rows of equal length, finite
      * @return for each row its column, or −1 where there are fewer columns than rows
      */
-    static int[] solve(double[][] cost) {
+    public static int[] solve(double[][] cost) {
         int rows = cost.length;
         int columns = rows == 0 ? 0 : cost[0].length;
         if (rows <= columns) {

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             LabelsCommand.class,
             ExperimentCommand.class,
             EvaluateCommand.class,
+            JudgeCommand.class,
             MetricsCommand.class,
             WeightsCommand.class,
             BenchCommand.class,

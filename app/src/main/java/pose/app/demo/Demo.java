@@ -129,6 +129,7 @@ public final class Demo {
                     Duration.ofNanos(lastPose - firstFrame),
                     weights.name(),
                     events.accuracy().mean(),
+                    events.judge().figures(),
                     settings.out(),
                     settings.video(),
                     trouble.or(outcome::failure),

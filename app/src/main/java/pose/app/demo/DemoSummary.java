@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import pose.app.judge.SequenceLines;
+import pose.trainer.judging.sequence.SequenceFigures;
 
 /**
  * What a demo did.
@@ -18,6 +20,7 @@ import java.util.OptionalDouble;
  * @param working from the first frame to the last event
  * @param weights name/version
  * @param pck mean PCK@0.2 in per cent, where the frames carried their truth
+ * @param sequence who was found and kept the same, where the frames carried their truth and people were looked for
  * @param failure why it did not come to its end, in one line
  * @param interrupted whether the user stopped it
  */
@@ -29,6 +32,7 @@ public record DemoSummary(
         Duration working,
         String weights,
         OptionalDouble pck,
+        Optional<SequenceFigures> sequence,
         Optional<Path> out,
         Optional<Path> video,
         Optional<String> failure,
@@ -66,6 +70,7 @@ public record DemoSummary(
         pck.ifPresent(mean -> lines.add(line(
                 "PCK@0.2",
                 String.format(Locale.ROOT, "%.1f %% (mean of all parts, against the synthetic truth)", mean))));
+        sequence.ifPresent(figures -> SequenceLines.of(figures).forEach(line -> lines.add(line.toString())));
         out.ifPresent(path -> lines.add(line("out", path.toString())));
         video.ifPresent(path -> lines.add(line("video", path.toString())));
         if (interrupted) {

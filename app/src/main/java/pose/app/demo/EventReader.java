@@ -12,6 +12,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pose.app.judge.LiveJudge;
 import pose.schema.DeadLetterHeaders;
 import pose.schema.PoseFrame;
 import pose.schema.Topics;
@@ -29,6 +30,7 @@ final class EventReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<Consumer<PoseFrame>> sinks;
     private final SyntheticPck accuracy = new SyntheticPck();
+    private final LiveJudge judge = new LiveJudge();
     private long nextSequence;
     private long poses;
     private long deadLetters;
@@ -66,6 +68,10 @@ final class EventReader implements AutoCloseable {
         return accuracy;
     }
 
+    LiveJudge judge() {
+        return judge;
+    }
+
     @Override
     public void close() {
         consumer.close();
@@ -82,6 +88,7 @@ final class EventReader implements AutoCloseable {
         if (truth != null) {
             Truth decoded = Topics.TRUTH_SERDE.decode(truth.value());
             accuracy.add(event, decoded);
+            judge.add(event, decoded);
         }
         sinks.forEach(sink -> sink.accept(event));
     }

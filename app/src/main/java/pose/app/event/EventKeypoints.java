@@ -15,16 +15,17 @@ public final class EventKeypoints {
 
     /** One keypoint a part, in skeleton order, source pixels. */
     public static List<Keypoint> of(Person person) {
-        return keypoints(person.getKeypoints());
+        return of(person.getKeypoints());
     }
 
     /** The smoothed keypoints where there are some, as {@link #of} where nobody smoothed. */
     public static List<Keypoint> best(Person person) {
         List<PartPosition> smoothed = person.getSmoothed();
-        return keypoints(smoothed == null ? person.getKeypoints() : smoothed);
+        return of(smoothed == null ? person.getKeypoints() : smoothed);
     }
 
-    private static List<Keypoint> keypoints(List<PartPosition> parts) {
+    /** The same of parts as a record holds them. */
+    public static List<Keypoint> of(List<PartPosition> parts) {
         return parts.stream()
                 .map(part -> new Keypoint(part.getX(), part.getY(), part.getScore()))
                 .toList();

@@ -1,0 +1,71 @@
+package pose.app.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pose.athlete.Performer;
+import pose.schema.BoundingBox;
+import pose.schema.PartPosition;
+import pose.schema.Person;
+import pose.schema.PoseFrame;
+import pose.schema.Timings;
+import pose.schema.TruePerson;
+import pose.schema.TruePosition;
+import pose.schema.Truth;
+import pose.schema.WeightsRef;
+import pose.skeleton.Box;
+
+/** Events as of a stream that makes no mistake. */
+public final class PerfectEvents {
+
+    private PerfectEvents() {}
+
+    /** The event of a frame in which everybody was found exactly, under an id that is ten times their own. */
+    public static PoseFrame of(String camera, long sequence, List<Performer> performers) {
+        return of(camera, sequence, performers, new WeightsRef("locator", "1", "cd"));
+    }
+
+    /** The same, of a stream that has no locator. */
+    static PoseFrame unlocated(String camera, long sequence, List<Performer> performers) {
+        return of(camera, sequence, performers, null);
+    }
+
+    private static PoseFrame of(
+            String camera, long sequence, List<Performer> performers, @Nullable WeightsRef locator) {
+        List<Person> people = new ArrayList<>();
+        for (Performer performer : performers) {
+            Box box = Box.around(performer.keypoints()).square(1.25);
+            List<PartPosition> parts = performer.keypoints().stream()
+                    .map(p -> new PartPosition((float) p.x(), (float) p.y(), 0.9f))
+                    .toList();
+            BoundingBox square = new BoundingBox(box.x(), box.y(), box.width(), box.height());
+            people.add(new Person(square, 0.9f, 10 * performer.id(), parts, parts, true));
+        }
+        return new PoseFrame(
+                camera,
+                1L,
+                sequence,
+                sequence * 40_000,
+                640,
+                360,
+                people,
+                "lsp14",
+                new WeightsRef("lite", "1", "ab"),
+                new Timings(0L, 0L, 0L, 0L),
+                null,
+                null,
+                locator,
+                false);
+    }
+
+    static Truth truth(List<Performer> performers) {
+        List<TruePerson> people = new ArrayList<>();
+        for (Performer performer : performers) {
+            List<TruePosition> parts = performer.keypoints().stream()
+                    .map(p -> new TruePosition((float) p.x(), (float) p.y()))
+                    .toList();
+            people.add(new TruePerson(parts, performer.id(), performer.visible()));
+        }
+        return new Truth("lsp14", people);
+    }
+}
