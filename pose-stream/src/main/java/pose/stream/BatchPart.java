@@ -6,12 +6,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import pose.cpm.PersonLocator;
 import pose.cpm.Sighting;
 import pose.schema.Frame;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
 import pose.skeleton.Pose;
+import pose.skeleton.Skeleton;
+import pose.track.SceneSignature;
 
 /** The frames of a batch that one model looks at. Each picture is decoded, cropped into a buffer and let go of. */
 final class BatchPart {
@@ -35,19 +39,34 @@ final class BatchPart {
         this.people = model.begin(room);
     }
 
-    private record Entry(int people, Optional<Located> located, Preparation preparation) {}
+    /** @param scene is there once the frame is prepared, where it was located */
+    private record Entry(
+            int people,
+            Optional<Located> located,
+            AtomicReference<@Nullable SceneSignature> scene,
+            Preparation preparation) {
+
+        static Entry refused(String reason) {
+            return new Entry(0, Optional.empty(), new AtomicReference<>(), Preparation.refused(reason));
+        }
+    }
 
     /** As {@link FrameBatch#add}. */
     void add(FrameRequest request) {
         Optional<String> refusal = Preparation.refusal(request.frame());
         if (refusal.isPresent()) {
-            entries.add(new Entry(0, request.located(), Preparation.refused(refusal.get())));
+            entries.add(Entry.refused(refusal.get()));
             return;
         }
         List<PoseModel.Place> places = boxes(request).stream().map(people::add).toList();
-        Preparation preparation =
-                Preparation.begin(request, preparers, picture -> places.forEach(place -> place.write(picture)));
-        entries.add(new Entry(places.size(), request.located(), preparation));
+        AtomicReference<@Nullable SceneSignature> scene = new AtomicReference<>();
+        Preparation preparation = Preparation.begin(request, preparers, picture -> {
+            places.forEach(place -> place.write(picture));
+            if (request.located().isPresent()) {
+                scene.set(SceneSignature.ofLuma(picture.luma(SceneSignature.WIDTH, SceneSignature.HEIGHT)));
+            }
+        });
+        entries.add(new Entry(places.size(), request.located(), scene, preparation));
     }
 
     private List<Box> boxes(FrameRequest request) {
@@ -103,7 +122,25 @@ final class BatchPart {
         return entry.preparation()
                 .trouble()
                 .<FrameResult>map(Poison::new)
-                .orElseGet(() -> new Inferred(poses, model.skeleton(), model.weights(), entry.located()));
+                .orElseGet(() -> entry.located()
+                        .map(located -> inferred(
+                                located,
+                                poses,
+                                Optional.ofNullable(entry.scene().get())))
+                        .orElseGet(() -> new Inferred(poses, model.skeleton(), model.weights())));
+    }
+
+    private Inferred inferred(Located located, List<Pose> poses, Optional<SceneSignature> scene) {
+        List<Integer> people = Skeleton.named(model.skeleton())
+                .map(skeleton -> NearDuplicates.without(skeleton, located.sightings(), poses))
+                .orElseThrow(() -> new IllegalStateException("no skeleton is called " + model.skeleton()));
+        return new Inferred(
+                people.stream().map(poses::get).toList(),
+                model.skeleton(),
+                model.weights(),
+                Optional.of(located.with(
+                        people.stream().map(located.sightings()::get).toList())),
+                scene);
     }
 
     /** Gives back what it held. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import pose.schema.WeightsRef;
 import pose.skeleton.Pose;
+import pose.track.SceneSignature;
 
 /**
  * A frame was looked at.
@@ -12,8 +13,14 @@ import pose.skeleton.Pose;
  * @param skeleton the name of the skeleton that their keypoints follow
  * @param weights which version looked
  * @param located the sightings behind the people, in their order; empty where nobody located
+ * @param scene what the picture as a whole looks like; empty where nobody located
  */
-public record Inferred(List<Pose> people, String skeleton, WeightsRef weights, Optional<Located> located)
+public record Inferred(
+        List<Pose> people,
+        String skeleton,
+        WeightsRef weights,
+        Optional<Located> located,
+        Optional<SceneSignature> scene)
         implements FrameResult {
 
     public Inferred {
@@ -27,5 +34,10 @@ public record Inferred(List<Pose> people, String skeleton, WeightsRef weights, O
     /** Of a frame of which nobody said where people are. */
     public Inferred(List<Pose> people, String skeleton, WeightsRef weights) {
         this(people, skeleton, weights, Optional.empty());
+    }
+
+    /** Of a frame of which nobody said what it looks like as a whole. */
+    public Inferred(List<Pose> people, String skeleton, WeightsRef weights, Optional<Located> located) {
+        this(people, skeleton, weights, located, Optional.empty());
     }
 }

@@ -1,5 +1,11 @@
 package pose.stream;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import pose.cpm.Sighting;
+import pose.schema.Frame;
+
 /**
  * Whom to look at, where people are located.
  *
@@ -28,6 +34,24 @@ public record PeopleSettings(int maxPeople, int locateEvery, long maxKeptBytes) 
         if (value < 1 || value > most) {
             throw new IllegalArgumentException(parameter + " is " + value + "; it must be from 1 to " + most);
         }
+    }
+
+    /**
+     * Whom of those located in a frame to look at: those that its camera is about, and of these the ones with the highest
+     * scores; in the order in which they were found.
+     */
+    public Located wanted(Frame frame, Located located) {
+        List<Sighting> people = AttentionFilter.keep(frame, located.sightings());
+        if (people.size() <= maxPeople) {
+            return located.with(people);
+        }
+        List<Integer> best = IntStream.range(0, people.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -people.get(i).score()))
+                .limit(maxPeople)
+                .sorted()
+                .toList();
+        return located.with(best.stream().map(people::get).toList());
     }
 
     /** Twelve people, located in every frame; 128 MiB of pictures. */

@@ -1,7 +1,6 @@
 package pose.stream;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
@@ -63,7 +62,7 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
         TimedResult timed = lookAhead.await(pending);
         if (timed.result() instanceof Inferred seen) {
             PoseFrame event = PoseFrames.of(frame, seen, timed.timings(), run.provenance(origin, timed.place()));
-            SeenEvent found = new SeenEvent(event, frame.getAttention(), Optional.empty());
+            SeenEvent found = new SeenEvent(event, frame.getAttention(), seen.scene());
             context.forward(polled.withValue(found), PoseTopology.TRACKS);
             answered(frame, Answer.POSE);
         } else if (timed.result() instanceof TooOld) {

@@ -18,7 +18,7 @@ final class StagedBatcher implements FrameDesk {
     private final Gate gate = new Gate();
     private final BatcherClock clock;
     private final long maxQueuedBytes;
-    private final int maxPeople;
+    private final PeopleSettings people;
     private final PictureRoom pictures;
     private final LocatingTurns turns;
     private final FrameBatcher locating;
@@ -30,12 +30,11 @@ final class StagedBatcher implements FrameDesk {
             StreamConfig config,
             StreamListener listener,
             BatcherClock clock) {
-        PeopleSettings people = config.people();
         BatchPolicy policy = config.batching();
         Feeders feeders = new Feeders(config.threads());
         this.clock = clock;
         this.maxQueuedBytes = policy.maxQueuedBytes();
-        this.maxPeople = people.maxPeople();
+        this.people = config.people();
         this.pictures = new PictureRoom(people.maxKeptBytes());
         this.turns = new LocatingTurns(people.locateEvery());
         this.looking = FrameBatcher.of(
@@ -135,7 +134,7 @@ final class StagedBatcher implements FrameDesk {
 
     private void handOn(PendingFrame frame, Located located) {
         if (!frame.result().isDone()) {
-            frame.located(frame.request().with(located.atMost(maxPeople)), now());
+            frame.located(frame.request().with(people.wanted(frame.frame(), located)), now());
             looking.add(frame);
         }
     }

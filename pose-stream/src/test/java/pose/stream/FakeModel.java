@@ -1,6 +1,7 @@
 package pose.stream;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Pose;
 
-/** One keypoint in the corner of each subject's box. */
+/** Every part in the corner of the subject's box. */
 final class FakeModel implements PoseModel {
 
     private final String version;
@@ -72,7 +73,7 @@ final class FakeModel implements PoseModel {
                 throw new IllegalStateException("a hiccup");
             }
             return boxes.stream()
-                    .map(box -> new Pose(box, 1, List.of(new Keypoint(box.x(), box.y(), 1))))
+                    .map(box -> new Pose(box, 1, Collections.nCopies(14, new Keypoint(box.x(), box.y(), 1))))
                     .toList();
         }
 

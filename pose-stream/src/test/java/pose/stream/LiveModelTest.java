@@ -7,12 +7,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import pose.cpm.DecodedPicture;
 import pose.cpm.PersonLocator;
 import pose.cpm.Sighting;
 import pose.schema.Encoding;
@@ -96,6 +98,57 @@ class LiveModelTest {
             assertThat(seen.located()).contains(nobody);
         });
         assertThat(model.calls).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTellWhatTheSceneOfALocatedFrameLooksLike() {
+        FrameRequest located = request(0, JPEG).with(Frames.people(1));
+
+        List<FrameResult> results = infer(live(PersonLocator.WHOLE_IMAGE), List.of(located, request(1, JPEG)));
+
+        // then that of a black picture
+        assertThat(results.get(0))
+                .isInstanceOfSatisfying(
+                        Inferred.class, seen -> assertThat(seen.scene()).isPresent());
+        assertThat(results.get(1))
+                .isInstanceOfSatisfying(
+                        Inferred.class, seen -> assertThat(seen.scene()).isEmpty());
+    }
+
+    @Test
+    void shouldTellOfSomebodyWhoWasFoundTwiceOnce() {
+        // given two sightings a pixel apart, and somebody else
+        Sighting first = new Sighting(new Point(20, 24), 16, 0.5);
+        Sighting again = new Sighting(new Point(21, 24), 16, 0.9);
+        Sighting other = new Sighting(new Point(50, 24), 16, 0.5);
+        FrameRequest located = request(0, JPEG).with(new Located(List.of(first, again, other), Frames.LOCATOR));
+
+        // when
+        List<FrameResult> results = infer(live(PersonLocator.WHOLE_IMAGE), List.of(located));
+
+        // then
+        assertThat(results.get(0)).isInstanceOfSatisfying(Inferred.class, seen -> {
+            assertThat(seen.located().orElseThrow().sightings()).containsExactly(first, other);
+            assertThat(seen.people()).extracting(Pose::box).containsExactly(first.subjectBox(), other.subjectBox());
+        });
+    }
+
+    @Test
+    void shouldDecodeAPictureOnceForBothStages() {
+        // given a frame whose picture was decoded to locate people in it
+        PictureRoom room = new PictureRoom(1 << 20);
+        FrameRequest frame = request(0, JPEG).keptIn(room);
+        List<DecodedPicture> seen = new ArrayList<>();
+        Preparation.begin(frame, Runnable::run, seen::add).settle();
+        assertThat(room.used()).isEqualTo(3 * 64 * 48);
+
+        // when
+        Preparation second = Preparation.begin(frame.with(Frames.people(0)), Runnable::run, seen::add);
+
+        // then
+        assertThat(second.trouble()).isEmpty();
+        assertThat(seen.get(1)).isSameAs(seen.get(0));
+        assertThat(room.used()).isZero();
     }
 
     @Test

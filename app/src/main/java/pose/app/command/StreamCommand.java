@@ -98,6 +98,9 @@ public final class StreamCommand implements Callable<Integer> {
     private BatchOptions batches = new BatchOptions();
 
     @Mixin
+    private PeopleOptions people = new PeopleOptions();
+
+    @Mixin
     private TrackOptions tracks = new TrackOptions();
 
     @Mixin
@@ -214,6 +217,7 @@ public final class StreamCommand implements Callable<Integer> {
                     .withApplicationId(applicationId)
                     .withThreads(threads)
                     .withBatching(batches.policy())
+                    .withPeople(people.settings())
                     .withTracks(tracks.settings())
                     .withExactlyOnce(exactlyOnce)
                     .withKafka(settings);

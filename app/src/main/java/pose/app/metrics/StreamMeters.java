@@ -31,15 +31,16 @@ final class StreamMeters implements StreamListener {
     private static final Duration[] TRACKING_TIMES = LongStream.of(20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
             .mapToObj(us -> Duration.ofNanos(1000 * us))
             .toArray(Duration[]::new);
-    private static final double[] FRAMES =
-            DoubleStream.iterate(1, n -> 2 * n).limit(11).toArray();
+    static final double[] FRAMES = DoubleStream.iterate(1, n -> 2 * n).limit(11).toArray();
 
     private final PerCamera<CameraMeters> cameras;
     private final DistributionSummary batchFrames;
+    private final DistributionSummary batchPeople;
     private final Timer queued;
     private final Timer prepared;
     private final Timer inferred;
     private final Timer tracked;
+    private final LocatingMeters locating;
     private final Counter retries;
     private final Counter retriedFrames;
 
@@ -50,6 +51,11 @@ final class StreamMeters implements StreamListener {
                 .description("Frames in a batch that came back from the engine")
                 .serviceLevelObjectives(FRAMES)
                 .register(registry);
+        batchPeople = DistributionSummary.builder("pose.batch.people")
+                .description("People seen in a batch that came back from the engine")
+                .serviceLevelObjectives(FRAMES)
+                .register(registry);
+        locating = new LocatingMeters(registry);
         queued =
                 timer(registry, "pose.queue.wait", "How long a batch's oldest frame waited until the batch was closed");
         prepared = timer(registry, "pose.preparation", "How long the engine then waited for the batch's last picture");
@@ -66,7 +72,7 @@ final class StreamMeters implements StreamListener {
                 .register(registry);
     }
 
-    private static Timer timer(MeterRegistry registry, String name, String description) {
+    static Timer timer(MeterRegistry registry, String name, String description) {
         return Timer.builder(name)
                 .description(description)
                 .serviceLevelObjectives(TIMES)
@@ -138,8 +144,14 @@ final class StreamMeters implements StreamListener {
     }
 
     @Override
+    public void located(BatchTimes batch) {
+        locating.located(batch);
+    }
+
+    @Override
     public void inferred(BatchTimes batch) {
         batchFrames.record(batch.frames());
+        batchPeople.record(batch.people());
         queued.record(batch.queued());
         prepared.record(batch.prepared());
         inferred.record(batch.inferred());

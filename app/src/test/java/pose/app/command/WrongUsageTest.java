@@ -147,6 +147,12 @@ class WrongUsageTest {
     }
 
     @Test
+    void shouldRefuseToLookAtNobodyAndToLocateHardlyEver() {
+        assertWrongUsage(CommandLineRun.of("stream", "--max-people", "0"), "--max-people", "0", "1 to 1000");
+        assertWrongUsage(CommandLineRun.of("stream", "--locate-every", "101"), "--locate-every", "101", "1 to 100");
+    }
+
+    @Test
     void shouldRefuseADelayOutOfRange() {
         assertWrongUsage(CommandLineRun.of("stream", "--max-delay", "-1"), "--max-delay", "-1", "0 to 10000");
     }

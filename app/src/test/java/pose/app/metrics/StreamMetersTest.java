@@ -65,10 +65,28 @@ class StreamMetersTest {
                         "pose_batch_frames_bucket{le=\"8.0\"} 0",
                         "pose_batch_frames_bucket{le=\"16.0\"} 1",
                         "pose_batch_frames_sum 12.0",
+                        "pose_batch_people_bucket{le=\"32.0\"} 1",
+                        "pose_batch_people_sum 30.0",
                         "pose_queue_wait_seconds_sum 0.02",
                         "pose_preparation_seconds_sum 0.003",
                         "pose_inference_seconds_bucket{le=\"0.2\"} 1",
                         "pose_inference_seconds_count 1");
+    }
+
+    @Test
+    void shouldTellWhereTheTimeOfABatchWentInWhichPeopleWereLocated() {
+        // when
+        meters.located(new BatchTimes(12, 30, Duration.ofMillis(20), Duration.ofMillis(3), Duration.ofMillis(110)));
+
+        // then
+        assertThat(scraped())
+                .contains(
+                        "pose_location_batch_frames_sum 12.0",
+                        "pose_location_queue_wait_seconds_sum 0.02",
+                        "pose_location_preparation_seconds_sum 0.003",
+                        "pose_location_seconds_bucket{le=\"0.2\"} 1",
+                        "pose_location_seconds_count 1",
+                        "pose_inference_seconds_count 0");
     }
 
     @Test

@@ -26,7 +26,10 @@ record Comparison(ServedFrame served, Inferred shadow, Duration shadowTime, List
         distances = List.copyOf(distances);
     }
 
-    /** Both looked into the same boxes, so that the first's people are the second's, in the same order. */
+    /**
+     * Both looked into the same boxes: who was in one is the same person. Somebody whom only one of them took for somebody else
+     * seen twice is left out.
+     */
     static Comparison of(ServedFrame served, Inferred shadow, Duration shadowTime) {
         return new Comparison(
                 served, shadow, shadowTime, meanShares(served.seen().people(), shadow.people()));
@@ -34,8 +37,12 @@ record Comparison(ServedFrame served, Inferred shadow, Duration shadowTime, List
 
     private static List<Double> meanShares(List<Pose> served, List<Pose> shadow) {
         List<List<Double>> shares = new ArrayList<>();
-        for (int i = 0; i < Math.min(served.size(), shadow.size()); i++) {
-            shares.add(PoseDistance.between(served.get(i), shadow.get(i)).shares());
+        for (Pose pose : served) {
+            shadow.stream()
+                    .filter(other -> other.box().equals(pose.box()))
+                    .findFirst()
+                    .ifPresent(other ->
+                            shares.add(PoseDistance.between(pose, other).shares()));
         }
         List<Double> means = new ArrayList<>();
         int parts = shares.isEmpty() ? 0 : shares.get(0).size();

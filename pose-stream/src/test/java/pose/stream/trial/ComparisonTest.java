@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pose.schema.ShadowPose;
+import pose.skeleton.Box;
+import pose.skeleton.Keypoint;
+import pose.skeleton.Pose;
 import pose.stream.Inferred;
 
 class ComparisonTest {
@@ -38,6 +41,32 @@ class ComparisonTest {
                 .singleElement()
                 .satisfies(person ->
                         assertThat(person.getKeypoints().get(1).getX()).isEqualTo(10f));
+    }
+
+    @Test
+    void shouldCompareWhoWasInTheSameBox() {
+        // given two people of whom the shadow took the first for the second once more
+        Inferred both = seen(pose(300, 0), pose(0, 0));
+        Inferred one = seen(pose(0, 10));
+
+        // when
+        Comparison comparison = Comparison.of(
+                new ServedFrame(TrialFrames.request("yard", 7, 3), both, Duration.ZERO), one, Duration.ZERO);
+
+        // then
+        assertThat(comparison.distances()).containsExactly(0.1, 0.1);
+    }
+
+    private static Inferred seen(Pose... poses) {
+        return new Inferred(List.of(poses), "two", TrialFrames.STABLE);
+    }
+
+    /** Somebody 100 pixels wide whose parts are so far to the right. */
+    private static Pose pose(double box, double right) {
+        return new Pose(
+                new Box(box, 0, 100, 100),
+                0.5,
+                List.of(new Keypoint(box + right, 0, 0.5), new Keypoint(box + 100 + right, 0, 0.5)));
     }
 
     @Test
