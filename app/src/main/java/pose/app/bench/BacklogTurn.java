@@ -2,10 +2,12 @@ package pose.app.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import pose.app.UserMistake;
 import pose.stream.BatchInference;
 import pose.stream.BatchTimes;
+import pose.stream.PersonFinding;
 import pose.stream.PoseStream;
 import pose.stream.StreamConfig;
 import pose.stream.StreamSetupException;
@@ -38,9 +40,21 @@ record BacklogTurn(
      */
     static BacklogTurn run(StreamConfig config, BatchInference model, int frames, BenchBroker broker, Waiting waiting)
             throws StreamSetupException {
+        return run(config, Optional.empty(), model, frames, broker, waiting);
+    }
+
+    /** As the other, of a stream with a locator. */
+    static BacklogTurn run(
+            StreamConfig config,
+            Optional<PersonFinding> locator,
+            BatchInference model,
+            int frames,
+            BenchBroker broker,
+            Waiting waiting)
+            throws StreamSetupException {
         AnswerLog log = new AnswerLog(frames);
         CpuMeter cpu = new CpuMeter(broker::cpu);
-        try (PoseStream stream = new PoseStream(config, model, log)) {
+        try (PoseStream stream = new PoseStream(config, locator, model, log)) {
             stream.start();
             for (int before = -1; log.answers() < frames; before = log.answers()) {
                 int known = before;

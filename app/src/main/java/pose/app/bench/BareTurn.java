@@ -10,7 +10,7 @@ import pose.app.UserMistake;
 import pose.stream.BatchInference;
 import pose.stream.FrameBatch;
 import pose.stream.FrameRequest;
-import pose.stream.Inferred;
+import pose.stream.Poison;
 
 /**
  * What the stream cannot be faster than: the same frames in full batches through the same model, the next batch decoded and
@@ -51,7 +51,7 @@ final class BareTurn {
                 try (present) {
                     present.awaitPrepared();
                     long began = System.nanoTime();
-                    requirePoses(present);
+                    requireAnswers(present);
                     times[i] = System.nanoTime();
                     inferred[i] = (times[i] - began) / 1e6;
                 }
@@ -84,9 +84,9 @@ final class BareTurn {
         return model.prepare(requests);
     }
 
-    private static void requirePoses(FrameBatch present) {
+    private static void requireAnswers(FrameBatch present) {
         present.infer().forEach(result -> {
-            if (!(result instanceof Inferred)) {
+            if (result instanceof Poison) {
                 throw new UserMistake("the model does not take a prepared frame: " + result);
             }
         });

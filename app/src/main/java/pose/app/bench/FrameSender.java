@@ -66,6 +66,17 @@ final class FrameSender implements AutoCloseable {
                 (metadata, refused) -> failure.compareAndSet(null, refused));
     }
 
+    /** Sends so many, and waits until they are acknowledged. */
+    void send(int count, Waiting waiting) {
+        for (int i = 0; i < count; i++) {
+            if (i % cameras == 0) {
+                waiting.check();
+            }
+            send();
+        }
+        flush();
+    }
+
     int sent() {
         return sent;
     }

@@ -105,13 +105,7 @@ public final class StreamBenchmark {
 
     private void publish(PreparedFrames frames, BenchBroker broker, int count) {
         try (FrameSender sender = new FrameSender(broker, frames, plan.cameras())) {
-            for (int i = 0; i < count; i++) {
-                if (i % plan.cameras() == 0) {
-                    waiting.check();
-                }
-                sender.send();
-            }
-            sender.flush();
+            sender.send(count, waiting);
         }
     }
 

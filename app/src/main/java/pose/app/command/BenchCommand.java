@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchEngineCommand.class,
             BenchIngestCommand.class,
+            BenchPeopleCommand.class,
             BenchSoakCommand.class,
             BenchStreamCommand.class,
             BenchTrainCommand.class
