@@ -61,8 +61,18 @@ final class UntrainedChannel implements AutoCloseable {
 
     /** As {@link #activate(WeightsVersion)}, whatever the store holds. */
     void activate(PinnedVersion version) throws ChannelException {
+        activate(STABLE, version);
+    }
+
+    /** As {@link #activate(PinnedVersion)}, another channel. */
+    void activate(Channel channel, PinnedVersion version) throws ChannelException {
         var unused = channels.activate(
-                STABLE, version, ActivationKind.PROMOTED, new Signature("test", ""), Optional.empty(), Expectation.ANY);
+                channel,
+                version,
+                ActivationKind.PROMOTED,
+                new Signature("test", ""),
+                Optional.empty(),
+                Expectation.ANY);
     }
 
     /** A version that is in no store, as whoever activates it would have seen it. */
@@ -72,9 +82,14 @@ final class UntrainedChannel implements AutoCloseable {
 
     /** What a stream needs to follow it. */
     List<String> options(String bootstrap, Path cache) {
+        return options(bootstrap, cache, PoseProcess.WHOLE_PICTURES);
+    }
+
+    /** The same where people are looked for as this option says. */
+    List<String> options(String bootstrap, Path cache, String locator) {
         return List.of(
                 "stream",
-                PoseProcess.WHOLE_PICTURES,
+                locator,
                 "--bootstrap",
                 bootstrap,
                 "--wait",
