@@ -1,16 +1,11 @@
 package pose.app.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +16,6 @@ import picocli.CommandLine.Spec;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
 import pose.app.mine.HardestPeople;
-import pose.app.output.OutputFiles;
 import pose.cpm.Network;
 import pose.cpm.TestTimeEstimator;
 import pose.cpm.TestTimeViews;
@@ -29,7 +23,6 @@ import pose.cpm.WeightsVersion;
 import pose.cpm.network.Task;
 import pose.skeleton.Skeleton;
 import pose.trainer.crowd.CrowdDataSets;
-import pose.trainer.csv.BadCsvException;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.data.DataSets;
@@ -37,7 +30,6 @@ import pose.trainer.data.Purpose;
 import pose.trainer.data.Selection;
 import pose.trainer.judging.DataSetRun;
 import pose.trainer.judging.Evaluated;
-import pose.trainer.judging.EvaluatedCsv;
 import pose.trainer.judging.EvaluationFigures;
 import pose.trainer.judging.EvaluationFigures.Look;
 import pose.trainer.judging.report.LossCurve;
@@ -49,11 +41,14 @@ import pose.trainer.judging.report.ReportPictures;
         name = "evaluate",
         description = {
             "Judges a weights version on a data set: PCK@0.2 (the share of parts within 0.2 torso lengths of their "
-                    + "label) with its area under the curve, PCKh@0.5 where there are head boxes, PDJ and PCP@0.5.",
+                    + "label) with its area under the curve, PCKh@0.5 where there are head boxes, PDJ and PCP@0.5, and COCO's average "
+                    + "precision and recall by object keypoint similarity.",
             "",
             "Prints per cent by part, by limb and by stage on standard output. People whose torso is not labelled are "
                     + "left out. Each is looked at once, in the square around the labelled parts (or the data set's "
-                    + "own box) × 1.25; with --flip or --scales also as asked, and both figures are told.",
+                    + "own box) × 1.25; with --flip or --scales also as asked, and both figures are told. What a person "
+                    + "covers, for AP and AR, is taken to be 0.53 of that box before it is widened, as it is in COCO on "
+                    + "average.",
             "",
             "A locator is judged by recall and precision, by the people's size, on pictures with boxes."
         },
@@ -102,39 +97,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                             + "each of its rules catches (0 to 1, e.g. 0.1).")
     private @Nullable Double hardest;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Also write a page with plots, belief maps and the worst cases, e.g. report.html.")
-    private @Nullable Path report;
-
-    @Option(
-            names = "--curve",
-            paramLabel = "FILE",
-            description = "A run's curve.csv, whose losses go into the report (default: the version's own, where it "
-                    + "has one).")
-    private @Nullable Path curve;
-
-    @Option(
-            names = "--predictions",
-            paramLabel = "FILE",
-            description = "Also write where each part was found as CSV, id,part,x,y.")
-    private @Nullable Path predictions;
-
-    @Option(
-            names = "--truth",
-            paramLabel = "FILE",
-            description = "Also write the labels as CSV, id,part,x,y,labelled,scale, the scale being the torso.")
-    private @Nullable Path truth;
-
-    @Option(
-            names = "--worst",
-            paramLabel = "FILE",
-            description = "Of a locator: also write a sheet of the pictures in which it is most wrong, e.g. worst.png.")
-    private @Nullable Path worst;
+    @Mixin
+    private EvaluationOutputs outputs = new EvaluationOutputs();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -146,30 +110,26 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--hardest is " + hardest + "; allowed: more than 0, at most 1");
         }
-        OutputFiles.check("--json", json);
-        OutputFiles.check("--report", report);
-        OutputFiles.check("--predictions", predictions);
-        OutputFiles.check("--truth", truth);
-        OutputFiles.check("--worst", worst);
+        outputs.check();
         WeightsVersion weights = model.openWeights();
         if (weights.manifest().architecture().toArchitecture().task() == Task.LOCATOR) {
             return judgeLocator(weights, views);
         }
-        if (worst != null) {
+        if (outputs.wantsWorst()) {
             throw new ParameterException(
                     spec.commandLine(), "--worst is for locators; " + weights + " estimates poses");
         }
-        Optional<LossCurve> losses = losses(weights);
+        Optional<LossCurve> losses = outputs.losses(weights);
         DataSet data = open(weights.skeleton());
         data.summaries().forEach(spec.commandLine().getErr()::println);
         try (Network network = model.loadNetwork(weights)) {
             List<Look> looks = new ArrayList<>();
             PrintWriter out = spec.commandLine().getOut();
-            Speed speed = new Speed();
+            LookSpeed speed = new LookSpeed();
             Evaluated evaluated = look(data, weights, network, TestTimeViews.SINGLE, speed);
             looks.add(Look.of(TestTimeViews.SINGLE.toString(), evaluated));
             if (!views.equals(TestTimeViews.SINGLE)) {
-                speed = new Speed();
+                speed = new LookSpeed();
                 evaluated = look(data, weights, network, views, speed);
                 looks.add(Look.of(views.toString(), evaluated));
             }
@@ -185,19 +145,17 @@ public final class EvaluateCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "%npeople/s %.1f from crop to keypoints",
                     speed.perSecond(evaluated.people().size())));
-            write(figures, evaluated);
-            if (report != null) {
+            outputs.write(figures, evaluated);
+            if (outputs.wantsReport()) {
                 TestTimeEstimator estimator = new TestTimeEstimator(network, weights.skeleton(), views);
-                Report page = new Report(figures, losses, pictures(data, evaluated, estimator));
-                write("--report", report, page::write);
+                outputs.write(new Report(figures, losses, pictures(data, evaluated, estimator)));
             }
         }
         return ExitCode.DONE;
     }
 
     private int judgeLocator(WeightsVersion weights, TestTimeViews views) {
-        boolean isPoses = hardest != null || report != null || curve != null || predictions != null || truth != null;
-        if (isPoses || !views.equals(TestTimeViews.SINGLE)) {
+        if (hardest != null || outputs.areOfPoses() || !views.equals(TestTimeViews.SINGLE)) {
             throw new ParameterException(
                     spec.commandLine(),
                     weights + " is a locator; of the options only --dataset, --weights, --json and --worst are for it");
@@ -205,8 +163,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (Network network = model.loadNetwork(weights)) {
             LocatorJudging judging = new LocatorJudging(weights, network, dataset);
             judging.tell(spec.commandLine().getOut());
-            write("--json", json, file -> Files.writeString(file, JsonFigures.text(judging.toMap()) + "\n"));
-            write("--worst", worst, judging::writeWorst);
+            outputs.write(judging);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--dataset: " + e.getMessage(), e);
         } catch (DataSetException e) {
@@ -234,7 +191,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static Evaluated look(
-            DataSet data, WeightsVersion weights, Network network, TestTimeViews views, Speed speed) {
+            DataSet data, WeightsVersion weights, Network network, TestTimeViews views, LookSpeed speed) {
         TestTimeEstimator estimator = new TestTimeEstimator(network, weights.skeleton(), views);
         try {
             return new DataSetRun(data)
@@ -249,56 +206,6 @@ public final class EvaluateCommand implements Callable<Integer> {
             return ReportPictures.of(data, evaluated, estimator);
         } catch (DataSetException e) {
             throw new UserMistake("--dataset: " + e.getMessage(), e);
-        }
-    }
-
-    private Optional<LossCurve> losses(WeightsVersion weights) {
-        Optional<Path> own =
-                weights.folder().map(folder -> folder.resolve(LossCurve.FILE)).filter(Files::exists);
-        Optional<Path> file = Optional.ofNullable(curve).or(() -> own);
-        try {
-            return file.isPresent() ? Optional.of(LossCurve.read(file.get())) : Optional.empty();
-        } catch (BadCsvException e) {
-            throw new UserMistake(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private void write(EvaluationFigures figures, Evaluated evaluated) {
-        write("--json", json, file -> Files.writeString(file, JsonFigures.text(figures.toMap()) + "\n"));
-        write("--predictions", predictions, file -> EvaluatedCsv.writePredictions(file, evaluated));
-        write("--truth", truth, file -> EvaluatedCsv.writeTruth(file, evaluated));
-    }
-
-    /** What puts something into a file. */
-    private interface Output {
-        void write(Path file) throws IOException;
-    }
-
-    private static void write(String option, @Nullable Path file, Output output) {
-        if (file == null) {
-            return;
-        }
-        try {
-            output.write(file);
-        } catch (IOException e) {
-            throw new UserMistake(option + " '" + file + "' cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    /** How long looking took, apart from reading pictures. */
-    private static final class Speed {
-
-        private final LongAdder nanos = new LongAdder();
-
-        <T> T timed(Supplier<T> work) {
-            long from = System.nanoTime();
-            T done = work.get();
-            nanos.add(System.nanoTime() - from);
-            return done;
-        }
-
-        double perSecond(int people) {
-            return 1e9 * people / nanos.sum();
         }
     }
 }

@@ -12,6 +12,7 @@ import pose.trainer.judging.EvaluationFigures.Look;
 import pose.trainer.judging.Figures;
 import pose.trainer.judging.StageFigures;
 import pose.trainer.judging.StageFigures.Finding;
+import pose.trainer.judging.oks.OksFigures;
 
 /** Figures of an evaluation as a terminal shows them: by part, by limb, by stage, and by look where there are several. */
 final class EvaluationTables {
@@ -29,6 +30,7 @@ final class EvaluationTables {
         List<FigureTable> tables = new ArrayList<>();
         tables.add(parts(asked.last()));
         asked.last().of("pcp").ifPresent(pcp -> tables.add(limbs(pcp)));
+        tables.add(oks(asked.oks()));
         FigureTable stages = new FigureTable(names(asked.last()));
         for (int stage = 0; stage < asked.stages().size(); stage++) {
             stages.row("stage " + (stage + 1), means(asked.stages().get(stage)));
@@ -40,6 +42,17 @@ final class EvaluationTables {
             tables.add(looks);
         }
         return tables;
+    }
+
+    /** COCO's ten figures, precision above recall. */
+    static FigureTable oks(OksFigures oks) {
+        FigureTable table = new FigureTable(List.of("oks", "@0.5", "@0.75", "medium", "large"));
+        List<Double> figures = oks.byName().values().stream()
+                .map(figure -> figure.orElse(Double.NaN))
+                .toList();
+        table.row("AP", figures.subList(0, figures.size() / 2));
+        table.row("AR", figures.subList(figures.size() / 2, figures.size()));
+        return table;
     }
 
     private static FigureTable parts(StageFigures figures) {

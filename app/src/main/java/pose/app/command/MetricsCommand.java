@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import pose.app.ExitCode;
@@ -43,13 +44,19 @@ import pose.trainer.judging.SkeletonGuess;
                     + "limb's own length). Predictions have id,part,x,y. A labelled part without a prediction is wrong.",
             "",
             "Prints per cent by part (by limb for pcp), their mean, and the area under the curve over thresholds from "
-                    + "0 to 0.5 (auc). What was never labelled has no figure."
+                    + "0 to 0.5 (auc). What was never labelled has no figure.",
+            "",
+            "oks is COCO's average precision and recall of everybody in whole pictures. Its truth is a COCO "
+                    + "person_keypoints file (.json), or has the columns image,id,part,x,y,labelled,area and perhaps crowd; "
+                    + "area is what the person covers in square pixels, a row with an image alone tells of a picture without "
+                    + "anyone. Predictions are COCO results (.json, for a COCO truth), or have image,id,part,x,y,score."
         },
         footer = {
             "",
             "Examples:",
             "  pose metrics --truth truth.csv --predictions mine.csv --metric pck --threshold 0.2",
-            "  pose metrics --truth truth.csv --predictions mine.csv --metric pcp --skeleton lsp14 --json"
+            "  pose metrics --truth truth.csv --predictions mine.csv --metric pcp --skeleton lsp14 --json",
+            "  pose metrics --truth person_keypoints_val2017.json --predictions results.json --metric oks"
         })
 public final class MetricsCommand implements Callable<Integer> {
 
@@ -58,7 +65,8 @@ public final class MetricsCommand implements Callable<Integer> {
         PCK(0.2),
         PCKH(0.5),
         PDJ(0.2),
-        PCP(0.5);
+        PCP(0.5),
+        OKS(0);
 
         private final double usual;
 
@@ -76,10 +84,14 @@ public final class MetricsCommand implements Callable<Integer> {
             names = "--truth",
             paramLabel = "FILE",
             required = true,
-            description = "Labels: id,part,x,y,labelled,scale.")
+            description = "Labels: id,part,x,y,labelled,scale; for oks see above.")
     private Path truth = Path.of("");
 
-    @Option(names = "--predictions", paramLabel = "FILE", required = true, description = "Predictions: id,part,x,y.")
+    @Option(
+            names = "--predictions",
+            paramLabel = "FILE",
+            required = true,
+            description = "Predictions: id,part,x,y; for oks see above.")
     private Path predictions = Path.of("");
 
     @Option(names = "--metric", paramLabel = "METRIC", required = true, description = "${COMPLETION-CANDIDATES}.")
@@ -90,7 +102,7 @@ public final class MetricsCommand implements Callable<Integer> {
             paramLabel = "T",
             converter = Threshold.class,
             description = "How much of the normalising length off still counts (default: 0.2 for pck and pdj, 0.5 for "
-                    + "pckh and pcp).")
+                    + "pckh and pcp; oks has its own ten, 0.5 to 0.95).")
     private @Nullable Double threshold;
 
     @Option(
@@ -109,6 +121,9 @@ public final class MetricsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (kind == Kind.OKS) {
+            return judgePictures();
+        }
         try {
             List<TruthCsv.Located> labels = TruthCsv.read(truth);
             requireParts(labels);
@@ -121,6 +136,21 @@ public final class MetricsCommand implements Callable<Integer> {
         } catch (BadCsvException e) {
             throw new UserMistake(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private int judgePictures() {
+        if (threshold != null) {
+            throw new ParameterException(spec.commandLine(), "--threshold does not go with --metric oks");
+        }
+        OksJudging judging = OksJudging.read(truth, predictions, Optional.ofNullable(skeleton));
+        judging.warnings().forEach(spec.commandLine().getErr()::println);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(
+                json
+                        ? JsonFigures.text(Map.of("oks", judging.figures().toMap())) + System.lineSeparator()
+                        : judging.table());
+        out.flush();
+        return ExitCode.DONE;
     }
 
     private void requireParts(List<TruthCsv.Located> labels) throws BadCsvException {
@@ -143,6 +173,7 @@ public final class MetricsCommand implements Callable<Integer> {
             case PCKH -> new Pckh(at);
             case PDJ -> new Pdj(at);
             case PCP -> new Pcp(at, limbs(parts));
+            case OKS -> throw new IllegalStateException("oks judges whole pictures");
         };
     }
 
@@ -214,16 +245,6 @@ public final class MetricsCommand implements Callable<Integer> {
                 // Told below, as a number out of bounds is.
             }
             throw new TypeConversionException("'" + text + "' is no number of more than 0");
-        }
-    }
-
-    /** A skeleton's name. */
-    static final class KnownSkeleton implements ITypeConverter<Skeleton> {
-        @Override
-        public Skeleton convert(String text) {
-            return Skeleton.named(text)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + text + "' is no skeleton; allowed: " + Skeleton.LSP14.name()));
         }
     }
 }

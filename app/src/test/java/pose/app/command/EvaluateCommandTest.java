@@ -47,6 +47,8 @@ class EvaluateCommandTest {
         assertThat(json.at("/pck/thresholds").size()).isEqualTo(51);
         assertThat(json.at("/pdj/parts/r_wrist").size()).isEqualTo(51);
         assertThat(json.at("/pcp@0.5/parts/r_ankle-r_knee").isNumber()).isTrue();
+        assertThat(json.at("/oks/people").intValue()).isEqualTo(4);
+        assertThat(json.at("/oks/ap").isNumber()).isTrue();
         assertThat(json.has("pckh@0.5")).isFalse();
         assertThat(json.has("looks")).isFalse();
         JsonNode stages = json.at("/stages");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import pose.skeleton.Box;
 import pose.skeleton.Point;
 
@@ -28,15 +29,12 @@ final class CocoElements {
                 name.isTextual() && !name.textValue().isBlank() ? Optional.of(name.textValue()) : Optional.empty(),
                 node.path("iscrowd").asInt(0) == 1,
                 box(node.path("bbox")),
+                area(node.path("area")),
                 marks(node.path("keypoints")));
     }
 
     private static List<Mark> marks(JsonNode keypoints) {
-        if (!keypoints.isArray() || keypoints.size() % 3 != 0) {
-            throw new IllegalArgumentException(
-                    "keypoints is " + (keypoints.isArray() ? "a list of " + keypoints.size() : said(keypoints))
-                            + "; expected x, y and v of each part");
-        }
+        requireTriples(keypoints);
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < keypoints.size(); i += 3) {
             double visibility = number(keypoints, i + 2);
@@ -75,6 +73,39 @@ final class CocoElements {
                 box.get(1).asDouble(),
                 box.get(2).asDouble(),
                 box.get(3).asDouble()));
+    }
+
+    private static OptionalDouble area(JsonNode area) {
+        if (area.isMissingNode() || area.isNull()) {
+            return OptionalDouble.empty();
+        }
+        if (!area.isNumber() || !(area.doubleValue() >= 0) || Double.isInfinite(area.doubleValue())) {
+            throw new IllegalArgumentException("area is " + said(area) + "; expected a number, 0 or more");
+        }
+        return OptionalDouble.of(area.doubleValue());
+    }
+
+    /** One line of results: COCO's v says nothing there. */
+    static CocoResults.Result result(JsonNode node) {
+        JsonNode score = node.path("score");
+        if (!score.isNumber() || !Double.isFinite(score.doubleValue())) {
+            throw new IllegalArgumentException("score is " + said(score) + "; expected a number");
+        }
+        JsonNode keypoints = node.path("keypoints");
+        requireTriples(keypoints);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < keypoints.size(); i += 3) {
+            points.add(new Point(number(keypoints, i), number(keypoints, i + 1)));
+        }
+        return new CocoResults.Result(whole(node, "image_id"), points, score.doubleValue());
+    }
+
+    private static void requireTriples(JsonNode keypoints) {
+        if (!keypoints.isArray() || keypoints.size() % 3 != 0) {
+            throw new IllegalArgumentException(
+                    "keypoints is " + (keypoints.isArray() ? "a list of " + keypoints.size() : said(keypoints))
+                            + "; expected x, y and v of each part");
+        }
     }
 
     private static long whole(JsonNode node, String field) {

@@ -1,12 +1,7 @@
 package pose.trainer.annotation;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import pose.skeleton.Box;
 import pose.skeleton.Skeleton;
@@ -24,12 +20,12 @@ import pose.skeleton.Skeleton;
  * of the official files, are not kept.
  *
  * @param skeleton what the file's category says its keypoints are, see {@link CocoParts}
+ * @param places for each part of the skeleton where it is among the file's own keypoints; results go by these too
  * @param images in the file's order
  * @param people in the file's order
  */
-public record CocoFile(Skeleton skeleton, List<Image> images, List<Person> people) {
+public record CocoFile(Skeleton skeleton, List<Integer> places, List<Image> images, List<Person> people) {
 
-    private static final ObjectMapper JSON = new ObjectMapper(new JsonFactory());
     private static final String EXPECTED = "COCO's person_keypoints: an object with images and annotations";
 
     /** One picture; its size in pixels. */
@@ -40,21 +36,29 @@ public record CocoFile(Skeleton skeleton, List<Image> images, List<Person> peopl
      *
      * @param image the picture's id
      * @param name what other programs than COCO's call them, in {@code attributes}; CVAT keeps it
+     * @param area what their outline covers, square pixels, where the file says it
      * @param marks in the skeleton's order
      */
     public record Person(
-            long id, long image, Optional<String> name, boolean isCrowd, Optional<Box> box, List<Mark> marks) {
+            long id,
+            long image,
+            Optional<String> name,
+            boolean isCrowd,
+            Optional<Box> box,
+            OptionalDouble area,
+            List<Mark> marks) {
 
         public Person {
             marks = List.copyOf(marks);
         }
 
         Person with(List<Mark> ordered) {
-            return new Person(id, image, name, isCrowd, box, ordered);
+            return new Person(id, image, name, isCrowd, box, area, ordered);
         }
     }
 
     public CocoFile {
+        places = List.copyOf(places);
         images = List.copyOf(images);
         people = List.copyOf(people);
     }
@@ -81,7 +85,7 @@ public record CocoFile(Skeleton skeleton, List<Image> images, List<Person> peopl
         List<Person> people = new ArrayList<>();
         List<JsonNode> categories = new ArrayList<>();
         Set<String> read = new HashSet<>();
-        try (JsonParser parser = JSON.createParser(file.toFile())) {
+        JsonLists.read(file, parser -> {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new BadAnnotationsException(file + ": no JSON object; expected " + EXPECTED);
             }
@@ -89,24 +93,16 @@ public record CocoFile(Skeleton skeleton, List<Image> images, List<Person> peopl
                 String field = parser.currentName();
                 boolean isList = parser.nextToken() == JsonToken.START_ARRAY;
                 if (isList && field.equals("images") && read.add(field)) {
-                    each(parser, file, field, node -> images.add(CocoElements.image(node)));
+                    JsonLists.each(parser, file, field, node -> images.add(CocoElements.image(node)));
                 } else if (isList && field.equals("annotations") && read.add(field)) {
-                    each(parser, file, field, node -> people.add(CocoElements.person(node)));
+                    JsonLists.each(parser, file, field, node -> people.add(CocoElements.person(node)));
                 } else if (isList && field.equals("categories")) {
-                    each(parser, file, field, categories::add);
+                    JsonLists.each(parser, file, field, categories::add);
                 } else {
                     parser.skipChildren();
                 }
             }
-        } catch (JsonProcessingException e) {
-            // What breaks a limit of the parser's has no location.
-            String line =
-                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new BadAnnotationsException(file + line + ": damaged JSON: "
-                    + e.getOriginalMessage().lines().findFirst().orElse(""));
-        } catch (IOException e) {
-            throw new BadAnnotationsException(file + ": cannot be read: " + e);
-        }
+        });
         if (!read.containsAll(Set.of("images", "annotations"))) {
             throw new BadAnnotationsException(file + ": has no list "
                     + (read.contains("images") ? "annotations" : "images") + "; expected " + EXPECTED);
@@ -128,29 +124,7 @@ public record CocoFile(Skeleton skeleton, List<Image> images, List<Person> peopl
             }
             ordered.add(people.get(i).with(parts.ordered(marks)));
         }
-        return new CocoFile(parts.skeleton(), images, ordered);
-    }
-
-    /** Takes one element; the message of what it throws says what is wrong with it. */
-    private interface Taker {
-        void take(JsonNode node);
-    }
-
-    private static void each(JsonParser parser, Path file, String list, Taker taker)
-            throws IOException, BadAnnotationsException {
-        int index = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            JsonNode node = JSON.readTree(parser);
-            if (node == null) {
-                throw new BadAnnotationsException(file + ": breaks off in " + list);
-            }
-            try {
-                taker.take(node);
-            } catch (IllegalArgumentException e) {
-                throw new BadAnnotationsException(file + ": " + list + " (index " + index + "): " + e.getMessage());
-            }
-            index++;
-        }
+        return new CocoFile(parts.skeleton(), parts.places(), images, ordered);
     }
 
     private void check(Path file) throws BadAnnotationsException {

@@ -72,10 +72,15 @@ public record Sample(
 
     /** The square to look at: {@link #MARGIN} times the given box, or as far as the labelled parts reach where none is. */
     public Box subjectBox() {
-        Box tight = givenBox.orElseGet(this::labelledBox);
+        Box tight = box();
         Box box = new Box(
                 tight.x(), tight.y(), Math.max(tight.width(), LEAST_SIDE), Math.max(tight.height(), LEAST_SIDE));
         return box.square(MARGIN);
+    }
+
+    /** The given box, or as far as the labelled parts reach where none is. */
+    public Box box() {
+        return givenBox.orElseGet(this::labelledBox);
     }
 
     private Box labelledBox() {

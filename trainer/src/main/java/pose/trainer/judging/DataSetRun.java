@@ -9,6 +9,7 @@ import pose.skeleton.Pose;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.data.Sample;
+import pose.trainer.judging.oks.PersonArea;
 
 /** Has every person of a data set looked at who can be judged: whose torso or head is known, see {@link Sample#subjectBox}. */
 public final class DataSetRun {
@@ -57,6 +58,8 @@ public final class DataSetRun {
             people.add(new EvaluatedPerson(
                     indices.get(k),
                     sample.id(),
+                    sample.file(),
+                    PersonArea.of(sample.box()),
                     sample.parts(),
                     torso(sample),
                     sample.headLength(),

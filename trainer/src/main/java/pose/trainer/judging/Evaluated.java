@@ -2,11 +2,18 @@ package pose.trainer.judging;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import pose.skeleton.Keypoint;
 import pose.skeleton.Skeleton;
+import pose.trainer.judging.oks.FoundOne;
+import pose.trainer.judging.oks.JudgedPicture;
+import pose.trainer.judging.oks.OksFigures;
+import pose.trainer.judging.oks.TrueOne;
 
 /**
  * Everybody of a data set who can be judged, and where they were found after each stage.
@@ -40,6 +47,34 @@ public record Evaluated(Skeleton skeleton, List<EvaluatedPerson> people) {
                 .flatMap(Optional::stream)
                 .toList();
         return new Judged(skeleton.parts(), judged);
+    }
+
+    /**
+     * Average precision and recall of the last stage's poses, by COCO's definition, each person having been looked for where they
+     * are: what is found wrong here, the pose is wrong about.
+     */
+    public OksFigures oks() {
+        Map<String, List<EvaluatedPerson>> byPicture = new LinkedHashMap<>();
+        people.forEach(person -> byPicture
+                .computeIfAbsent(person.file(), file -> new ArrayList<>())
+                .add(person));
+        return OksFigures.of(
+                skeleton.parts(),
+                byPicture.values().stream().map(Evaluated::picture).toList());
+    }
+
+    private static JudgedPicture picture(List<EvaluatedPerson> people) {
+        return new JudgedPicture(
+                people.stream()
+                        .map(person -> new TrueOne(person.truth(), person.area(), Optional.empty(), false))
+                        .toList(),
+                people.stream()
+                        .map(person -> FoundOne.everyPart(
+                                person.lastPose().keypoints().stream()
+                                        .map(Keypoint::point)
+                                        .toList(),
+                                person.lastPose().score()))
+                        .toList());
     }
 
     /** The figures after each stage. */

@@ -11,6 +11,8 @@ import pose.skeleton.Pose;
  *
  * @param index of the sample in its data set
  * @param id of the sample
+ * @param file of the sample's picture
+ * @param area what they cover, square pixels: by their box, see {@link pose.trainer.judging.oks.PersonArea}
  * @param truth in skeleton order, source pixels; absent where not labelled
  * @param torso what PCK and PDJ normalise by, in pixels, where it is labelled
  * @param head what PCKh normalises by, in pixels, where the data set has head boxes
@@ -19,6 +21,8 @@ import pose.skeleton.Pose;
 public record EvaluatedPerson(
         int index,
         String id,
+        String file,
+        double area,
         List<Optional<Point>> truth,
         OptionalDouble torso,
         OptionalDouble head,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pose.trainer.judging.oks.OksFigures;
 
 /**
  * What weights reached on a data set.
@@ -21,15 +22,16 @@ public record EvaluationFigures(String weights, String dataset, List<Look> looks
      * @param views e.g. {@code plain}, see {@link pose.cpm.TestTimeViews}
      * @param people looked at
      * @param stages after each stage, the last one last; none where there are no people
+     * @param oks of the last stage
      */
-    public record Look(String views, int people, List<StageFigures> stages) {
+    public record Look(String views, int people, List<StageFigures> stages, OksFigures oks) {
 
         public Look {
             stages = List.copyOf(stages);
         }
 
         public static Look of(String views, Evaluated evaluated) {
-            return new Look(views, evaluated.people().size(), evaluated.figures());
+            return new Look(views, evaluated.people().size(), evaluated.figures(), evaluated.oks());
         }
 
         /** After the last stage. */
@@ -43,6 +45,7 @@ public record EvaluationFigures(String weights, String dataset, List<Look> looks
             map.put("people", people);
             if (!stages.isEmpty()) {
                 map.putAll(last().toMap());
+                map.put("oks", oks.toMap());
                 map.putAll(last().curves());
             }
             List<Map<String, Object>> byStage = new ArrayList<>();
@@ -67,7 +70,7 @@ public record EvaluationFigures(String weights, String dataset, List<Look> looks
     }
 
     /**
-     * {@code {"weights": …, "dataset": …, "views": …, "people": …, "pck@0.2": {…}, …, "pck": {"auc": …, …}, …, "stages":
+     * {@code {"weights": …, "dataset": …, "views": …, "people": …, "pck@0.2": {…}, …, "oks": {"ap": …, …}, "pck": {"auc": …, …}, …, "stages":
      * [{"stage": 1, "pck@0.2": …}, …], "looks": […]}}: the look asked for, and under {@code looks} the others.
      */
     public Map<String, Object> toMap() {
