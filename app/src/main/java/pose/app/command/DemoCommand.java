@@ -34,21 +34,25 @@ import pose.stream.PersonFinding;
             "",
             "Examples:",
             "  pose demo",
+            "  pose demo --source 'synthetic:match?people=6&seconds=20' --locator bundled --video match.mp4",
             "  pose demo --source clip.mp4 --out poses.jsonl --video poses.mp4",
             "  pose demo --source 'synthetic:athlete?seconds=20&fps=25&width=1280&height=720&people=2&seed=7'"
         })
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final String MATCH = "synthetic:match?people=6&seconds=10";
+    private static final String ATHLETE = "synthetic:athlete?seconds=10";
+
     @Option(
             names = "--source",
             paramLabel = "URL",
-            defaultValue = "synthetic:athlete?seconds=10",
             description = {
                 "A video file, or synthetic:athlete with any of ?seconds=10&fps=30&width=640&height=360&people=1&seed=1: "
-                        + "an athlete that is rendered, whose true keypoints are known.",
-                "(default: ${DEFAULT-VALUE})"
+                        + "an athlete that is rendered, whose true keypoints are known; or synthetic:match, where several "
+                        + "run about, cross, leave and come back.",
+                "(default: " + MATCH + " where people are looked for, else " + ATHLETE + ")"
             })
-    private String source = "";
+    private @Nullable String source;
 
     @Mixin
     private SourceArguments reading = new SourceArguments();
@@ -65,7 +69,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--video",
             paramLabel = "FILE.mp4",
-            description = "Write the source's pictures with the skeletons drawn on: as many frames, the same rate.")
+            description =
+                    "Write the source's pictures with everyone drawn on, in a colour for each id, and who came and "
+                            + "was lost: as many frames, the same rate.")
     private @Nullable Path video;
 
     @Spec
@@ -81,7 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--out and --video name the same file, '" + out + "'");
         }
         DemoSettings settings = new DemoSettings(
-                SourceText.address(command.commandLine(), source).full(),
+                SourceText.address(command.commandLine(), source()).full(),
                 reading.options(command),
                 Optional.ofNullable(out),
                 Optional.ofNullable(video));
@@ -109,6 +115,13 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         }
+    }
+
+    private String source() {
+        if (source != null) {
+            return source;
+        }
+        return locator.isAsked() ? MATCH : ATHLETE;
     }
 
     private Networks load() {

@@ -65,6 +65,11 @@ final class LocatorOption {
                         new LocatorLoader(name, devices.devices()).load(open(asked, store)), devices.preparers())));
     }
 
+    /** Whether people are looked for at all. */
+    boolean isAsked() {
+        return locator == null ? USUALLY_LOCATES : !locator.equals(WHOLE);
+    }
+
     private String kept() {
         if (locator == null) {
             return USUALLY_LOCATES ? BUNDLED : WHOLE;

@@ -85,7 +85,10 @@ public final class RecordCommand implements Callable<Integer> {
     @Option(names = "--poses", paramLabel = "FILE.jsonl", description = "Also write a line of JSON a picture.")
     private @Nullable Path poses;
 
-    @Option(names = "--draw", description = "Draw the poses into the pictures.")
+    @Option(
+            names = "--draw",
+            description = "Draw everyone into the pictures, in a colour for each track with its number above, and the "
+                    + "region that the camera is about.")
     private boolean draw;
 
     @Spec

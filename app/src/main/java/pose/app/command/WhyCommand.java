@@ -89,7 +89,8 @@ public final class WhyCommand implements Callable<Integer> {
     @Option(
             names = "--drawn",
             paramLabel = "FILE.jpg",
-            description = "Write the picture with what the event says was seen drawn into it.")
+            description = "Write the picture with everyone whom the event tells of drawn into it, in a colour for each "
+                    + "track with its number above.")
     private @Nullable Path drawn;
 
     @Option(names = "--again", description = "Infer the frame again and compare.")

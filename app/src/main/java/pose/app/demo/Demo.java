@@ -108,11 +108,12 @@ public final class Demo {
     private DemoSummary follow(
             FrameSource source, Properties kafka, IngestTask ingest, PoseStream stream, long start, long firstFrame) {
         LastWeights weights = new LastWeights();
+        PeopleSeen people = new PeopleSeen();
         try (EventFile out = settings.out().map(EventFile::new).orElse(null);
                 OverlayVideo video = settings.video()
                         .map(path -> new OverlayVideo(path, source.format(), kafka))
                         .orElse(null);
-                EventReader events = new EventReader(kafka, sinks(weights, out, video))) {
+                EventReader events = new EventReader(kafka, sinks(List.of(weights, people), out, video))) {
             Optional<String> trouble = watch(ingest, stream, events);
             long lastPose = System.nanoTime();
             boolean interrupted = stop.getAsBoolean();
@@ -128,6 +129,8 @@ public final class Demo {
                     Duration.ofNanos(System.nanoTime() - start),
                     Duration.ofNanos(lastPose - firstFrame),
                     weights.name(),
+                    people.text(),
+                    people.locator(),
                     events.accuracy().mean(),
                     events.judge().figures(),
                     settings.out(),
@@ -138,9 +141,8 @@ public final class Demo {
     }
 
     private static List<Consumer<PoseFrame>> sinks(
-            LastWeights weights, @Nullable EventFile out, @Nullable OverlayVideo video) {
-        List<Consumer<PoseFrame>> sinks = new ArrayList<>();
-        sinks.add(weights);
+            List<Consumer<PoseFrame>> counts, @Nullable EventFile out, @Nullable OverlayVideo video) {
+        List<Consumer<PoseFrame>> sinks = new ArrayList<>(counts);
         if (out != null) {
             sinks.add(out::add);
         }

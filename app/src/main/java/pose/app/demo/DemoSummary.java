@@ -19,6 +19,8 @@ import pose.trainer.judging.sequence.SequenceFigures;
  * @param elapsed from the start of the command
  * @param working from the first frame to the last event
  * @param weights name/version
+ * @param people how many there were, under how many ids
+ * @param locator name/version of what said where they are, where something did
  * @param pck mean PCK@0.2 in per cent, where the frames carried their truth
  * @param sequence who was found and kept the same, where the frames carried their truth and people were looked for
  * @param failure why it did not come to its end, in one line
@@ -31,6 +33,8 @@ public record DemoSummary(
         Duration elapsed,
         Duration working,
         String weights,
+        String people,
+        Optional<String> locator,
         OptionalDouble pck,
         Optional<SequenceFigures> sequence,
         Optional<Path> out,
@@ -67,6 +71,8 @@ public record DemoSummary(
                         seconds)));
         lines.add(line("frames/s", String.format(Locale.ROOT, "%.1f", seconds > 0 ? posesOut / seconds : 0)));
         lines.add(line("weights", weights));
+        locator.ifPresent(name -> lines.add(line("locator", name)));
+        lines.add(line("people", people));
         pck.ifPresent(mean -> lines.add(line(
                 "PCK@0.2",
                 String.format(Locale.ROOT, "%.1f %% (mean of all parts, against the synthetic truth)", mean))));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pose.app.compare.PartChange;
 import pose.cpm.Manifest;
@@ -74,7 +75,21 @@ public final class StoryText {
         }
         double best = people.stream().mapToDouble(Person::getScore).max().orElse(0);
         return String.format(
-                Locale.ROOT, "%d %s, score %.3f", people.size(), people.size() == 1 ? "person" : "people, best", best);
+                        Locale.ROOT,
+                        "%d %s, score %.3f",
+                        people.size(),
+                        people.size() == 1 ? "person" : "people, best",
+                        best)
+                + tracks(people)
+                + (event.getCut() ? "; the scene is cut here" : "");
+    }
+
+    private static String tracks(List<Person> people) {
+        String tracks = people.stream()
+                .filter(person -> person.getTrack() != null)
+                .map(person -> person.getTrack() + (Boolean.FALSE.equals(person.getPlays()) ? " (watching)" : ""))
+                .collect(Collectors.joining(", "));
+        return tracks.isEmpty() ? "" : "; tracks " + tracks;
     }
 
     private void original(String camera, @Nullable Original original) {
