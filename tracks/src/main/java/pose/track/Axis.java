@@ -2,7 +2,8 @@ package pose.track;
 
 /**
  * One quantity that changes at a nearly constant rate: a Kalman filter of place and velocity, driven by white noise in
- * the acceleration (Bar-Shalom, Li and Kirubarajan, Estimation with Applications to Tracking, 2001, section 6.2.2). In
+ * the acceleration (Bar-Shalom, Li and Kirubarajan, Estimation with Applications to Tracking and Navigation, 2001, section
+ * 6.2). The velocity fades while nobody sees it. In
  * single precision, so that it is the same before and after it was written down.
  *
  * @param place in any unit
@@ -12,6 +13,9 @@ package pose.track;
  * @param velocityVariance of the estimate of the velocity
  */
 record Axis(float place, float velocity, float placeVariance, float covariance, float velocityVariance) {
+
+    /** Time constant of a velocity that nobody sees any more, seconds: nobody runs straight on for long. */
+    private static final double TIRE = 0.5;
 
     /** Seen once: where, but not how fast. */
     static Axis first(double place, double placeVariance, double velocityVariance) {
@@ -26,12 +30,25 @@ record Axis(float place, float velocity, float placeVariance, float covariance, 
      */
     Axis after(double seconds, double agility) {
         double t = Math.abs(seconds);
+        double run = TIRE * (1 - Math.exp(-t / TIRE)) * Math.signum(seconds);
+        double fade = Math.exp(-t / TIRE);
         return new Axis(
-                (float) (place + velocity * seconds),
-                velocity,
-                (float) (placeVariance + 2 * seconds * covariance + t * t * velocityVariance + agility * t * t * t / 3),
-                (float) (covariance + seconds * velocityVariance + agility * t * t / 2 * Math.signum(seconds)),
-                (float) (velocityVariance + agility * t));
+                (float) (place + velocity * run),
+                (float) (velocity * fade),
+                (float) (placeVariance + 2 * run * covariance + run * run * velocityVariance + agility * t * t * t / 3),
+                (float) (covariance * fade
+                        + run * fade * velocityVariance
+                        + agility * t * t / 2 * Math.signum(seconds)),
+                (float) (velocityVariance * fade * fade + agility * t));
+    }
+
+    /** The same held at the ends of a range, and there at rest. */
+    Axis within(double least, double most) {
+        if (place >= least && place <= most) {
+            return this;
+        }
+        double held = Math.max(least, Math.min(most, place));
+        return new Axis((float) held, 0, placeVariance, covariance, velocityVariance);
     }
 
     /** With one more measurement, of this variance. */

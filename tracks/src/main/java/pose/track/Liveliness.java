@@ -61,6 +61,11 @@ final class Liveliness {
         double squares = 0;
         for (int part = 0; part < pose.parts(); part++) {
             int at = part * VALUES_A_PART;
+            if (!Double.isFinite(means[at] + means[at + 1] + pose.x(part) + pose.y(part))) {
+                next[at] = (float) pose.x(part);
+                next[at + 1] = (float) pose.y(part);
+                continue;
+            }
             double right = pose.x(part) - means[at];
             double down = pose.y(part) - means[at + 1];
             squares += Math.min(FARTHEST * FARTHEST, (right * right + down * down) / (extent * extent));

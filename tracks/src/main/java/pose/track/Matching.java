@@ -7,8 +7,8 @@ import pose.skeleton.Skeleton;
 
 /**
  * Who of those expected is whom of those seen. The cost of a pair is how unlikely it is: by motion, the negative
- * logarithm of the likelihood of the sighting given where the track is expected, and by pose, one minus the object
- * keypoint similarity with the last pose moved there. So the direction in which people run decides when they cross; a
+ * logarithm of the likelihood of the sighting given where the track is expected, and by pose, how far the object
+ * keypoint similarity with the last pose, moved there, is below the usual. So the direction in which people run decides when they cross; a
  * track unseen for long, of which little is known, yields to one that is known well.
  */
 final class Matching {
@@ -17,13 +17,19 @@ final class Matching {
     private static final double GATE = 16.3;
 
     /** What a pair is worth before its cost; enough that whoever is within the gate rather goes than not. */
-    private static final double WORTH = 12;
+    private static final double WORTH = 34;
 
-    /** What an altogether different pose costs. */
-    private static final double POSE_WEIGHT = 4;
+    /** What an altogether different pose costs more than the same. */
+    private static final double POSE_WEIGHT = 10;
+
+    /**
+     * How alike the next pose of the same person is as a rule. Measured from here, an old pose, which counts less, is no
+     * cheaper than a new one.
+     */
+    private static final double NEUTRAL = 0.7;
 
     /** A pose says less the older it is: time constant. */
-    private static final double POSE_SECONDS = 0.4;
+    private static final double POSE_SECONDS = 0.3;
 
     /** Share of the square around a person that the person covers, as COCO's areas do. */
     private static final double COVERED = 0.25;
@@ -75,6 +81,8 @@ final class Matching {
         }
         double extent = expected.motion().extent();
         double alike = Oks.between(skeleton, expected.pose(), person.keypoints(), COVERED * extent * extent);
-        return POSE_WEIGHT * (1 - alike) * Math.exp(-expected.unseenSeconds() / POSE_SECONDS);
+        return !Double.isFinite(alike)
+                ? 0
+                : POSE_WEIGHT * (NEUTRAL - alike) * Math.exp(-expected.unseenSeconds() / POSE_SECONDS);
     }
 }

@@ -7,14 +7,14 @@ import pose.skeleton.Point;
  * Where someone is, how large, and where to: three {@link Axis} filters. Noise is told in the person's own extents, so
  * that near and far people are treated alike.
  *
- * @param x of the box's centre, pixels
- * @param y of the box's centre, pixels
+ * @param x of the person's middle, see {@link SeenPerson#centre}, pixels
+ * @param y of the same
  * @param size natural logarithm of the extent in pixels
  */
 record Motion(Axis x, Axis y, Axis size) {
 
-    /** Standard deviation of where a locator sees a centre, in extents. */
-    private static final double CENTRE_NOISE = 0.04;
+    /** Standard deviation of where someone's middle is seen, in extents; striding alone moves it by some hundredths. */
+    private static final double CENTRE_NOISE = 0.07;
 
     /** Standard deviation of the logarithm of the extent that a locator sees. */
     private static final double SIZE_NOISE = 0.1;
@@ -22,16 +22,19 @@ record Motion(Axis x, Axis y, Axis size) {
     /** How fast someone may be at first sight, in extents a second (standard deviation). */
     private static final double FIRST_SPEED = 1.5;
 
-    private static final double FIRST_GROWTH = 0.3;
+    private static final double FIRST_GROWTH = 0.15;
 
     /** Power of the accelerations of people who run, stop and turn: extents² a second³. */
-    private static final double AGILITY = 4;
+    private static final double AGILITY = 2.5;
 
-    private static final double GROWTH_AGILITY = 0.1;
+    private static final double GROWTH_AGILITY = 0.02;
+
+    /** Share of that which is vertical in the picture: on a level ground most ways are across. */
+    private static final double VERTICAL = 0.1;
 
     static Motion first(SeenPerson person) {
         double extent = person.extent();
-        Point centre = person.box().centre();
+        Point centre = person.centre();
         double noise = square(CENTRE_NOISE * extent);
         double speed = square(FIRST_SPEED * extent);
         return new Motion(
@@ -43,12 +46,19 @@ record Motion(Axis x, Axis y, Axis size) {
     /** Some time later, unseen; a time before where {@code seconds} is below 0. */
     Motion after(double seconds) {
         double agility = AGILITY * square(extent());
-        return new Motion(x.after(seconds, agility), y.after(seconds, agility), size.after(seconds, GROWTH_AGILITY));
+        return new Motion(
+                x.after(seconds, agility), y.after(seconds, agility * VERTICAL), size.after(seconds, GROWTH_AGILITY));
+    }
+
+    /** Not beyond the border: whoever runs out of the picture is seen again where they left it, if at all. */
+    Motion within(double width, double height) {
+        double half = extent() / 2;
+        return new Motion(x.within(-half, width + half), y.within(-half, height + half), size);
     }
 
     /** With one more sighting. */
     Motion seen(SeenPerson person) {
-        Point centre = person.box().centre();
+        Point centre = person.centre();
         double noise = square(CENTRE_NOISE * extent());
         return new Motion(
                 x.seen(centre.x(), noise),
@@ -58,7 +68,7 @@ record Motion(Axis x, Axis y, Axis size) {
 
     /** How far a sighting is from where this one is expected: squared Mahalanobis distance, 3 degrees of freedom. */
     double surprise(SeenPerson person) {
-        Point centre = person.box().centre();
+        Point centre = person.centre();
         double noise = square(CENTRE_NOISE * extent());
         return square(centre.x() - x.place()) / x.doubt(noise)
                 + square(centre.y() - y.place()) / y.doubt(noise)

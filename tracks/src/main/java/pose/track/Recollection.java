@@ -51,6 +51,6 @@ final class Recollection {
     private Track.Expected asItWas(Track track) {
         long longest = settings.ttlUs();
         long later = Math.max(-longest, Math.min(longest, frame.captureTimeUs() - track.lastSeenUs()));
-        return track.at(later / 1e6);
+        return track.at(later / 1e6, frame.width(), frame.height());
     }
 }

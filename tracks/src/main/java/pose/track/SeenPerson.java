@@ -3,6 +3,7 @@ package pose.track;
 import java.util.List;
 import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
+import pose.skeleton.Point;
 
 /**
  * Someone whom the network saw in one frame.
@@ -20,6 +21,31 @@ public record SeenPerson(Box box, double score, List<Keypoint> keypoints) {
     /** The longer side of the box, at least a pixel. */
     double extent() {
         return Math.max(1, Math.max(box.width(), box.height()));
+    }
+
+    /** How much the parts count for where the person is; the rest the box does. */
+    private static final double SHARE = 0.5;
+
+    private static final double LEAST_SCORE = 0.05;
+
+    /** Where the person is, for following: between the middle of the box and the mean of the parts, by their scores. */
+    Point centre() {
+        double weight = 0;
+        double x = 0;
+        double y = 0;
+        for (Keypoint part : keypoints) {
+            double score = Double.isFinite(part.x() + part.y()) ? Math.max(LEAST_SCORE, part.score()) : 0;
+            if (score > 0) {
+                weight += score;
+                x += score * part.x();
+                y += score * part.y();
+            }
+        }
+        Point middle = box.centre();
+        return weight > 0
+                ? new Point(
+                        middle.x() + SHARE * (x / weight - middle.x()), middle.y() + SHARE * (y / weight - middle.y()))
+                : middle;
     }
 
     /** Nobody can be followed whose place is no number, as of a network that has gone wrong. */

@@ -6,14 +6,15 @@ import pose.skeleton.Keypoint;
 
 /**
  * Keypoints made steady: one One-Euro filter a part (Casiez, Roussel and Vogel, CHI 2012), by capture times. x and y of a
- * part share a cutoff, by the speed of both. A part seen with a low score moves the filter less, never not at all.
+ * part share a cutoff, by the speed of both. A part seen with a low score moves the filter less, never not at all; one whose
+ * place is no number stays where it was.
  *
  * <p>Immutable; the array never leaves.
  */
 final class SteadyPose {
 
-    /** x, y, and their speeds in pixels a second. */
-    static final int VALUES_A_PART = 4;
+    /** Steady x and y, their speeds in pixels a second, x and y as seen. */
+    static final int VALUES_A_PART = 6;
 
     /** From this score on a part is trusted in full. */
     private static final double SURE = 0.3;
@@ -33,10 +34,16 @@ final class SteadyPose {
     static SteadyPose first(List<Keypoint> keypoints) {
         float[] values = new float[keypoints.size() * VALUES_A_PART];
         for (int part = 0; part < keypoints.size(); part++) {
-            values[part * VALUES_A_PART] = (float) keypoints.get(part).x();
-            values[part * VALUES_A_PART + 1] = (float) keypoints.get(part).y();
+            begin(values, part * VALUES_A_PART, keypoints.get(part));
         }
         return new SteadyPose(values);
+    }
+
+    private static void begin(float[] values, int at, Keypoint raw) {
+        values[at] = (float) raw.x();
+        values[at + 1] = (float) raw.y();
+        values[at + 4] = (float) raw.x();
+        values[at + 5] = (float) raw.y();
     }
 
     int parts() {
@@ -71,6 +78,14 @@ final class SteadyPose {
         for (int part = 0; part < keypoints.size(); part++) {
             Keypoint raw = keypoints.get(part);
             int at = part * VALUES_A_PART;
+            if (!Double.isFinite(raw.x() + raw.y())) {
+                System.arraycopy(values, at, next, at, VALUES_A_PART);
+                continue;
+            }
+            if (!Double.isFinite(values[at] + values[at + 1])) {
+                begin(next, at, raw);
+                continue;
+            }
             double speedX = values[at + 2] + speedGain * ((raw.x() - values[at]) / time - values[at + 2]);
             double speedY = values[at + 3] + speedGain * ((raw.y() - values[at + 1]) / time - values[at + 3]);
             double cutoff =
@@ -80,12 +95,14 @@ final class SteadyPose {
             next[at + 1] = (float) (values[at + 1] + gain * (raw.y() - values[at + 1]));
             next[at + 2] = (float) speedX;
             next[at + 3] = (float) speedY;
+            next[at + 4] = (float) raw.x();
+            next[at + 5] = (float) raw.y();
         }
         return new SteadyPose(next);
     }
 
     private static double trust(double score) {
-        return LEAST_TRUST + (1 - LEAST_TRUST) * Math.max(0, Math.min(1, score / SURE));
+        return LEAST_TRUST + (1 - LEAST_TRUST) * (score > 0 ? Math.min(1, score / SURE) : 0);
     }
 
     /** Share of the way that a low-pass filter of this cutoff goes towards a new value. */
@@ -102,11 +119,12 @@ final class SteadyPose {
         return steady;
     }
 
-    /** Everything moved by so many pixels, scores 1: what is expected of a pose that keeps its shape. */
+    /** The parts as last seen, moved by so many pixels: what is expected of a pose that keeps its shape. */
     List<Keypoint> moved(double right, double down) {
         List<Keypoint> moved = new ArrayList<>(parts());
         for (int part = 0; part < parts(); part++) {
-            moved.add(new Keypoint(x(part) + right, y(part) + down, 1));
+            int at = part * VALUES_A_PART;
+            moved.add(new Keypoint(values[at + 4] + right, values[at + 5] + down, 1));
         }
         return moved;
     }

@@ -3,8 +3,10 @@ package pose.track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import pose.skeleton.Keypoint;
 
 /** Takes one camera's tracks through one new frame. */
@@ -18,6 +20,7 @@ final class Step {
     private final List<TrackChange> changes = new ArrayList<>();
     private final List<Track> after = new ArrayList<>();
     private final List<Optional<Track>> trackOf;
+    private final List<Integer> secondTime = new ArrayList<>();
     private long lastId;
 
     Step(CameraTracks before, SeenFrame frame, TrackSettings settings) {
@@ -45,8 +48,12 @@ final class Step {
                 changes.add(TrackChange.of(TrackChange.Kind.LEFT, track));
             }
         }
-        find(followed.stream().filter(Track::numbered).toList());
-        find(followed.stream().filter(track -> !track.numbered()).toList());
+        Map<Boolean, List<Track>> byNumber = followed.stream().collect(Collectors.partitioningBy(Track::numbered));
+        Map<Boolean, List<Track>> byNearness = byNumber.getOrDefault(true, List.of()).stream()
+                .collect(Collectors.partitioningBy(track -> track.near(frame.captureTimeUs())));
+        find(byNearness.getOrDefault(true, List.of()));
+        find(byNumber.getOrDefault(false, List.of()));
+        number(byNearness.getOrDefault(false, List.of()));
         meetTheRest();
         after.sort(Comparator.comparingLong(Track::id));
         return new TrackStep(next(), people(), changes, cut);
@@ -65,30 +72,65 @@ final class Step {
                 open.add(i);
             }
         }
-        List<Track.Expected> expected = sought.stream()
-                .map(track -> track.at(track.secondsUntil(frame.captureTimeUs())))
-                .toList();
+        List<Track.Expected> expected = sought.stream().map(this::expected).toList();
         int[] found =
                 Matching.match(expected, open.stream().map(frame.people()::get).toList(), frame.skeleton());
         for (int i = 0; i < found.length; i++) {
             if (found[i] >= 0) {
-                seen(sought.get(i), open.get(found[i]));
+                seen(sought.get(i), expected.get(i), open.get(found[i]));
             } else {
                 unseen(sought.get(i));
             }
         }
     }
 
-    private void seen(Track track, int person) {
-        Track seen = track.seen(frame.people().get(person), frame.captureTimeUs(), settings.steadiness());
-        if (!seen.numbered()) {
-            seen = seen.numbered(++lastId);
-            changes.add(TrackChange.of(TrackChange.Kind.ENTERED, seen));
-        } else if (track.lost()) {
+    private void seen(Track track, Track.Expected expected, int person) {
+        Track seen = track.seen(expected, frame.people().get(person), frame.captureTimeUs(), settings.steadiness());
+        if (track.lost()) {
             changes.add(TrackChange.of(TrackChange.Kind.FOUND, seen));
         }
+        if (seen.numbered()) {
+            after.add(seen);
+        } else {
+            secondTime.add(person);
+        }
         trackOf.set(person, Optional.of(seen));
-        after.add(seen);
+    }
+
+    /** Gives whoever was seen for the second time a number: that of one long unseen, or one more. */
+    private void number(List<Track> longUnseen) {
+        List<Track.Expected> expected = longUnseen.stream().map(this::expected).toList();
+        int[] found = Matching.match(
+                expected, secondTime.stream().map(frame.people()::get).toList(), frame.skeleton());
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] >= 0) {
+                findAgain(longUnseen.get(i), secondTime.get(found[i]));
+            } else {
+                unseen(longUnseen.get(i));
+            }
+        }
+        for (int person : secondTime) {
+            Track met = trackOf.get(person).orElseThrow();
+            if (!met.numbered()) {
+                Track entered = met.numbered(++lastId);
+                changes.add(TrackChange.of(TrackChange.Kind.ENTERED, entered));
+                trackOf.set(person, Optional.of(entered));
+                after.add(entered);
+            }
+        }
+    }
+
+    private void findAgain(Track longUnseen, int person) {
+        Track found = longUnseen.foundAs(trackOf.get(person).orElseThrow());
+        if (longUnseen.lost()) {
+            changes.add(TrackChange.of(TrackChange.Kind.FOUND, found));
+        }
+        trackOf.set(person, Optional.of(found));
+        after.add(found);
+    }
+
+    private Track.Expected expected(Track track) {
+        return track.at(track.secondsUntil(frame.captureTimeUs()), frame.width(), frame.height());
     }
 
     private void unseen(Track track) {

@@ -30,6 +30,11 @@ record Track(
     /** Someone seen once is forgotten when not seen in this many frames in a row. */
     private static final int FRAMES_TO_CONFIRM = 2;
 
+    /** Unseen for fewer frames than this, or for less time than this, one is about where one is expected. */
+    private static final int FRAMES_NEAR = 15;
+
+    private static final long NEAR_US = 600_000;
+
     private static final int MOST_MISSED = 1000;
 
     static Track first(SeenPerson person, long captureTimeUs) {
@@ -41,6 +46,27 @@ record Track(
     /** In single precision, as it is written down: a track is the same before and after. */
     private static Box onGrid(Box box) {
         return new Box((float) box.x(), (float) box.y(), (float) box.width(), (float) box.height());
+    }
+
+    /**
+     * Whether this one's next sighting may be told by itself. Who is unseen for longer could be nearly anywhere, and would
+     * go with every false sighting: such a one is found at the second sighting of somebody new.
+     */
+    boolean near(long captureTimeUs) {
+        return missed < FRAMES_NEAR || captureTimeUs - lastSeenUs <= NEAR_US;
+    }
+
+    /** This one, found again as somebody whom one took for new. */
+    Track foundAs(Track met) {
+        return new Track(
+                id,
+                met.motion,
+                met.box,
+                met.lastSeenUs,
+                0,
+                false,
+                met.pose,
+                liveliness.seen(met.pose, secondsUntil(met.lastSeenUs), met.motion.extent()));
     }
 
     boolean numbered() {
@@ -55,9 +81,9 @@ record Track(
         return new Track(number, motion, box, lastSeenUs, missed, lost, pose, liveliness);
     }
 
-    Track seen(SeenPerson person, long captureTimeUs, Steadiness steadiness) {
+    Track seen(Expected expected, SeenPerson person, long captureTimeUs, Steadiness steadiness) {
         double seconds = secondsUntil(captureTimeUs);
-        Motion moved = motion.after(seconds).seen(person);
+        Motion moved = expected.motion().seen(person);
         SteadyPose steady = pose.seen(person.keypoints(), seconds, moved.extent(), steadiness);
         return new Track(
                 id,
@@ -84,8 +110,8 @@ record Track(
         return Math.max(0, captureTimeUs - lastSeenUs) / 1e6;
     }
 
-    Expected at(double seconds) {
-        Motion expected = motion.after(seconds);
+    Expected at(double seconds, double width, double height) {
+        Motion expected = motion.after(seconds).within(width, height);
         Point now = motion.centre();
         Point then = expected.centre();
         return new Expected(expected, pose.moved(then.x() - now.x(), then.y() - now.y()), Math.abs(seconds));

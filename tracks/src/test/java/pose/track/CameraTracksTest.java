@@ -65,7 +65,7 @@ class CameraTracksTest {
         for (int i = 0; i < 37; i++) {
             film.show();
         }
-        TrackStep back = film.show(ANNA);
+        TrackStep back = film.show(2, ANNA);
 
         // then
         assertThat(Film.ids(back)).containsExactly(1L);
@@ -75,6 +75,44 @@ class CameraTracksTest {
                         tuple(Kind.ENTERED, OptionalLong.of(1)),
                         tuple(Kind.LOST, OptionalLong.of(1)),
                         tuple(Kind.FOUND, OptionalLong.of(1)));
+    }
+
+    @Test
+    void shouldGoOnAtOnceAfterAMissOfAFewFrames() {
+        // given
+        film.show(5, ANNA);
+
+        // when unseen for 160 ms
+        film.show();
+        film.show();
+        film.show();
+        TrackStep back = film.show(ANNA);
+
+        // then
+        assertThat(Film.ids(back)).containsExactly(1L);
+        assertThat(film.kinds()).containsExactly(Kind.ENTERED);
+    }
+
+    @Test
+    void shouldNotTakeASightingThatComesOnceForSomeoneLongUnseen() {
+        // given
+        film.show(5, ANNA, BERTA);
+        for (int i = 0; i < 30; i++) {
+            film.show(BERTA);
+        }
+
+        // when something is seen near by, and then Anna
+        film.show(BERTA, Body.standing(260, 200, 110));
+        film.show(BERTA);
+        film.show(BERTA);
+        film.show(BERTA, ANNA);
+        TrackStep back = film.show(BERTA, ANNA);
+
+        // then
+        assertThat(Film.ids(back).get(1))
+                .isEqualTo(film.changes.get(film.changes.size() - 1).track().orElseThrow());
+        assertThat(film.kinds()).containsExactly(Kind.ENTERED, Kind.ENTERED, Kind.LOST, Kind.FOUND);
+        assertThat(film.tracks.lastId()).isEqualTo(2);
     }
 
     @Test
