@@ -6,6 +6,9 @@ import pose.athlete.Route.Station;
 /** How a camera that stands still sees a level ground: who is farther is smaller and stands higher in the picture. */
 final class Pitch {
 
+    /** Above the farthest athletes, of the picture's height. */
+    private static final double HEADROOM = 0.03;
+
     private final int width;
     private final int height;
     private final double tilt;
@@ -20,8 +23,11 @@ final class Pitch {
         tilt = dice.between(1, 14);
         nearest = dice.between(0.42, 0.78) * height;
         farthest = nearest * dice.between(0.2, 0.5);
-        eye = dice.between(0.8, 1.25);
-        horizon = dice.between(0.92, 1.0) * height - eye * nearest;
+        double ground = dice.between(0.92, 1.0) * height;
+        // From where the farthest athletes' heads are still in the picture.
+        double highest = (ground - HEADROOM * height - farthest) / (nearest - farthest);
+        eye = dice.between(0.9, Math.max(1, Math.min(2.2, highest)));
+        horizon = ground - eye * nearest;
     }
 
     static Pitch random(int width, int height, Dice dice) {

@@ -95,7 +95,7 @@ final class Route {
         Dice dice = new Dice(seed + number * 0x9E3779B97F4A7C15L);
         Station[] stations = new Station[STRETCH];
         for (int i = 0; i < STRETCH; i++) {
-            stations[i] = new Station(dice.between(-0.95, 0.95), dice.between(farthest, nearest));
+            stations[i] = new Station(dice.between(-1.1, 1.1), dice.between(farthest, nearest));
         }
         double kind = dice.between(0, 1);
         if (kind < LEAVES) {
