@@ -70,6 +70,9 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
             answered(frame, Answer.GAP);
         } else if (timed.result() instanceof Poison poison) {
             bury(polled, origin, frame, poison.reason());
+        } else {
+            // What has no answer is not to be committed as done.
+            throw new EngineFailure("a frame was answered with no poses: " + timed.result());
         }
     }
 

@@ -129,7 +129,7 @@ class StagedBatcherTest {
             Awaitility.await()
                     .untilAsserted(
                             () -> assertThat(finding.batches()).containsExactly(List.of(0L), List.of(1L), List.of(2L)));
-            assertThat(batcher.waiting()).isEqualTo(6);
+            Awaitility.await().until(() -> batcher.waiting() == 6);
             for (int i = 0; i < 6; i++) {
                 inference.letOneThrough();
             }
@@ -206,7 +206,7 @@ class StagedBatcherTest {
                         .isInstanceOf(EngineFailure.class)
                         .hasMessageContaining("the device is gone");
             }
-            assertThat(batcher.waiting()).isZero();
+            Awaitility.await().until(() -> batcher.waiting() == 0);
         }
     }
 

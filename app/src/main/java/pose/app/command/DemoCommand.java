@@ -18,6 +18,7 @@ import pose.app.demo.DemoSettings;
 import pose.app.demo.DemoSummary;
 import pose.stream.LiveLocator;
 import pose.stream.LiveModel;
+import pose.stream.PeopleSettings;
 import pose.stream.PersonFinding;
 
 /** {@code pose demo}: everything at once. */
@@ -63,6 +64,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private LocatorOption locator = new LocatorOption();
 
+    @Mixin
+    private PeopleOptions people = new PeopleOptions();
+
     @Option(names = "--out", paramLabel = "FILE.jsonl", description = "Write every pose event, one JSON object a line.")
     private @Nullable Path out;
 
@@ -89,6 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoSettings settings = new DemoSettings(
                 SourceText.address(command.commandLine(), source()).full(),
                 reading.options(command),
+                people(),
                 Optional.ofNullable(out),
                 Optional.ofNullable(video));
         try (Interruption interruption = Interruption.listen()) {
@@ -122,6 +127,14 @@ public final class DemoCommand implements Callable<Integer> {
             return source;
         }
         return locator.isAsked() ? MATCH : ATHLETE;
+    }
+
+    private PeopleSettings people() {
+        try {
+            return people.settings();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Networks load() {

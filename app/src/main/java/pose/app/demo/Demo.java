@@ -96,7 +96,9 @@ public final class Demo {
         try (TemporaryFolder state = TemporaryFolder.create("pose-demo-");
                 IngestTask ingest = IngestTask.start(kafka, CAMERA, source)) {
             long firstFrame = System.nanoTime();
-            StreamConfig config = StreamConfig.of(broker.bootstrap()).withStateDir(state.path());
+            StreamConfig config = StreamConfig.of(broker.bootstrap())
+                    .withPeople(settings.people())
+                    .withStateDir(state.path());
             DemoSettings.Networks loaded = networks.get();
             try (PoseStream stream = new PoseStream(config, loaded.finding(), loaded.poses(), StreamListener.NONE)) {
                 stream.start();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import pose.ingest.SourceOptions;
 import pose.stream.BatchInference;
+import pose.stream.PeopleSettings;
 import pose.stream.PersonFinding;
 
 /**
@@ -12,10 +13,12 @@ import pose.stream.PersonFinding;
  *
  * @param source where frames come from, see {@link pose.ingest.source.FrameSources#open}
  * @param options how it is read
+ * @param people whom to look at, where people are located
  * @param out where every event is written as a line of JSON
  * @param video where the source's pictures are written with the skeletons drawn on
  */
-public record DemoSettings(String source, SourceOptions options, Optional<Path> out, Optional<Path> video) {
+public record DemoSettings(
+        String source, SourceOptions options, PeopleSettings people, Optional<Path> out, Optional<Path> video) {
 
     /** What looks at the frames, until the demo ends. */
     public interface Networks extends AutoCloseable {

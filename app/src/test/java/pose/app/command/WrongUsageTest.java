@@ -147,9 +147,15 @@ class WrongUsageTest {
     }
 
     @Test
+    void shouldMeasureNoMorePeopleThanPlay() {
+        assertWrongUsage(CommandLineRun.of("bench", "people", "--people", "1,23"), "--people", "23", "0 to 22");
+    }
+
+    @Test
     void shouldRefuseToLookAtNobodyAndToLocateHardlyEver() {
         assertWrongUsage(CommandLineRun.of("stream", "--max-people", "0"), "--max-people", "0", "1 to 1000");
         assertWrongUsage(CommandLineRun.of("stream", "--locate-every", "101"), "--locate-every", "101", "1 to 100");
+        assertWrongUsage(CommandLineRun.of("demo", "--max-people", "1001"), "--max-people", "1001", "1 to 1000");
     }
 
     @Test
