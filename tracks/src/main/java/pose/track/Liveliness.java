@@ -68,9 +68,13 @@ final class Liveliness {
             }
             double right = pose.x(part) - means[at];
             double down = pose.y(part) - means[at + 1];
-            squares += Math.min(FARTHEST * FARTHEST, (right * right + down * down) / (extent * extent));
-            next[at] = (float) (means[at] + gain * right);
-            next[at + 1] = (float) (means[at + 1] + gain * down);
+            double away = Math.hypot(right, down) / extent;
+            double counted = Math.min(FARTHEST, away);
+            squares += counted * counted;
+            // The mean follows on a leash: who ran far is soon where they stand.
+            double share = away > FARTHEST ? Math.max(gain, 1 - FARTHEST / away) : gain;
+            next[at] = (float) (means[at] + share * right);
+            next[at + 1] = (float) (means[at + 1] + share * down);
         }
         double square = pose.parts() == 0 ? 0 : squares / pose.parts();
         double spread = (1 - gain) * (variance + gain * square);
