@@ -41,6 +41,14 @@ public final class SightingCodec {
     /** Two squares that share more than this part of both together are one person seen twice. */
     private static final double SAME = 0.65;
 
+    /** Less than this share of the larger extent apart across, so too {@link #SAME_DOWN} down, two of about one extent are one. */
+    private static final double SAME_ACROSS = 0.12;
+
+    private static final double SAME_DOWN = 0.4;
+
+    /** Times the smaller extent, up to which two extents are about one. */
+    private static final double SAME_EXTENT = 1.7;
+
     private static final int CENTRES = 0;
     private static final int BACKGROUND = 1;
     private static final int EXTENTS = 2;
@@ -223,6 +231,19 @@ public final class SightingCodec {
     }
 
     private static boolean isSame(Sighting a, Sighting b) {
+        return isOneUpright(a, b) || overlap(a, b);
+    }
+
+    /** People stand beside each other; one who is seen twice is seen once higher and once lower. */
+    private static boolean isOneUpright(Sighting a, Sighting b) {
+        double larger = Math.max(a.extent(), b.extent());
+        double smaller = Math.min(a.extent(), b.extent());
+        return Math.abs(a.centre().x() - b.centre().x()) < SAME_ACROSS * larger
+                && Math.abs(a.centre().y() - b.centre().y()) < SAME_DOWN * larger
+                && larger < SAME_EXTENT * smaller;
+    }
+
+    private static boolean overlap(Sighting a, Sighting b) {
         double half = (a.extent() + b.extent()) / 2;
         double least = Math.min(a.extent(), b.extent());
         double across =

@@ -95,6 +95,20 @@ class SightingCodecTest {
     }
 
     @Test
+    void shouldSeeSomebodyUprightOnceWhomItTakesForAHigherAndALowerOne() {
+        List<Sighting> found = roundTrip(List.of(person(200, 100, 150), person(203, 140, 130)));
+
+        assertThat(found).hasSize(1);
+    }
+
+    @Test
+    void shouldTellPeopleOneAboveTheOtherApart() {
+        List<Sighting> found = roundTrip(List.of(person(200, 60, 60), person(203, 100, 60)));
+
+        assertThat(found).hasSize(2);
+    }
+
+    @Test
     void shouldFind200People() {
         List<Sighting> people = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
