@@ -15,7 +15,7 @@ package pose.track;
 record Axis(float place, float velocity, float placeVariance, float covariance, float velocityVariance) {
 
     /** Time constant of a velocity that nobody sees any more, seconds: nobody runs straight on for long. */
-    private static final double TIRE = 0.5;
+    private static final double TIRE = 1;
 
     /** Seen once: where, but not how fast. */
     static Axis first(double place, double placeVariance, double velocityVariance) {

@@ -17,7 +17,7 @@ record Motion(Axis x, Axis y, Axis size) {
     private static final double CENTRE_NOISE = 0.07;
 
     /** Standard deviation of the logarithm of the extent that a locator sees. */
-    private static final double SIZE_NOISE = 0.1;
+    private static final double SIZE_NOISE = 0.08;
 
     /** How fast someone may be at first sight, in extents a second (standard deviation). */
     private static final double FIRST_SPEED = 1.5;
