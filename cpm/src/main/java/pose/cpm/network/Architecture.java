@@ -269,7 +269,7 @@ public record Architecture(
     }
 
     private long outputCost(int channels) {
-        return channels * maps() * grid().area();
+        return (long) channels * maps() * grid().area();
     }
 
     /** Of the 1×1 convolution to the maps behind a chain. */
