@@ -16,10 +16,7 @@ import pose.app.UserMistake;
 import pose.app.demo.Demo;
 import pose.app.demo.DemoSettings;
 import pose.app.demo.DemoSummary;
-import pose.stream.LiveLocator;
-import pose.stream.LiveModel;
 import pose.stream.PeopleSettings;
-import pose.stream.PersonFinding;
 
 /** {@code pose demo}: everything at once. */
 @Command(
@@ -83,6 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        locator.checkKept();
         if (out != null
                 && video != null
                 && out.toAbsolutePath()
@@ -137,29 +135,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private Networks load() {
-        // The model takes longer, and where it does not load there is nothing to give back.
-        LiveModel poses = model.load();
-        try {
-            return new Networks(model.load(locator, new DeviceOptions()), poses);
-        } catch (RuntimeException e) {
-            poses.close();
-            throw e;
-        }
-    }
-
-    /** The networks as the demo wants them: something to close at the end. */
-    private record Networks(Optional<LiveLocator> locator, LiveModel poses) implements DemoSettings.Networks {
-
-        @Override
-        public Optional<PersonFinding> finding() {
-            return locator.map(PersonFinding.class::cast);
-        }
-
-        @Override
-        public void close() {
-            locator.ifPresent(LiveLocator::close);
-            poses.close();
-        }
+    private LoadedNetworks load() {
+        return LoadedNetworks.of(model.load(), () -> model.load(locator, new DeviceOptions()));
     }
 }

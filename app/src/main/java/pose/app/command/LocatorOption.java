@@ -1,5 +1,6 @@
 package pose.app.command;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,16 +72,18 @@ final class LocatorOption {
     }
 
     private String kept() {
-        if (locator == null) {
-            return USUALLY_LOCATES ? BUNDLED : WHOLE;
-        }
-        if (locator.equals(Channel.STABLE)) {
+        checkKept();
+        return Objects.requireNonNullElse(locator, USUALLY_LOCATES ? BUNDLED : WHOLE);
+    }
+
+    /** Finds wrong usage, of a command that follows no channel, before anything is waited for. */
+    void checkKept() {
+        if (Channel.STABLE.equals(locator)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--locator " + locator + ": only 'pose stream' follows channel " + STABLE
                             + "; give whole, bundled, or a version");
         }
-        return locator;
     }
 
     private static WeightsVersion open(String asked, WeightsStoreOption store) throws BadWeightsException {

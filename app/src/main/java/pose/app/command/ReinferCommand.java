@@ -28,6 +28,8 @@ import pose.cpm.PersonLocator;
 import pose.schema.Frame;
 import pose.schema.Topic;
 import pose.schema.Topics;
+import pose.schema.WeightsRef;
+import pose.stream.BatchInference;
 import pose.stream.LiveModel;
 
 /** {@code pose reinfer}: recorded frames once more with another weights version. */
@@ -110,6 +112,9 @@ public final class ReinferCommand implements Callable<Integer> {
     private int batch;
 
     @Mixin
+    private LocatorOption locator = new LocatorOption();
+
+    @Mixin
     private WeightsStoreOption store = new WeightsStoreOption();
 
     @Mixin
@@ -141,6 +146,7 @@ public final class ReinferCommand implements Callable<Integer> {
     }
 
     private void check() {
+        locator.checkKept();
         if (against != null && againstTopic != null) {
             throw new ParameterException(
                     spec.commandLine(), "--against and --against-topic exclude each other: compare with one of them");
@@ -178,17 +184,21 @@ public final class ReinferCommand implements Callable<Integer> {
     private RunReport infer(
             Cluster cluster, TopicSlice found, String option, String version, String topic, Interruption interruption) {
         PrintWriter err = spec.commandLine().getErr();
-        try (LiveModel model = engine.load(
-                        name -> LiveModel.load(store.open(option, version), PersonLocator.WHOLE_IMAGE, name));
+        try (LoadedNetworks networks = LoadedNetworks.of(
+                        engine.load(
+                                name -> LiveModel.load(store.open(option, version), PersonLocator.WHOLE_IMAGE, name)),
+                        () -> locator.load(store, engine, new DeviceOptions()));
                 LiveLine line = new LiveLine(err, LiveLine.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime)) {
+            BatchInference model = networks.together();
             WarmUp.of(model);
             if (!cluster.create(List.of(Topics.KEYPOINTS.named(topic)), found.partitions(), KEPT)
                     .isEmpty()) {
                 err.println("made topic " + topic + ", partitions: " + found.partitions());
             }
-            String name = model.weights().getName() + "/" + model.weights().getVersion();
-            String job = found.slice() + " by " + name + " " + model.weights().getSha256() + " on " + model.engine()
-                    + ", batches of " + batch;
+            WeightsRef looks = networks.poses().weights();
+            String name = LoadedNetworks.name(looks);
+            String job = found.slice() + " by " + name + " " + looks.getSha256() + networks.whereabouts() + " on "
+                    + model.engine() + ", batches of " + batch;
             ReinferenceRun run = new ReinferenceRun(
                     cluster,
                     found,

@@ -25,6 +25,9 @@ final class ReinferenceOptions {
     @Mixin
     private EngineOption engine = new EngineOption();
 
+    @Mixin
+    private LocatorOption locator = new LocatorOption();
+
     @Option(
             names = "--batch",
             paramLabel = "N",
@@ -36,6 +39,7 @@ final class ReinferenceOptions {
     private int batch;
 
     boolean wanted() {
+        locator.checkKept();
         return weights != null;
     }
 
@@ -48,12 +52,13 @@ final class ReinferenceOptions {
      *
      * @throws UserMistake where they are not there, are damaged, or the engine is not there
      */
-    Optional<LiveModel> load() {
+    Optional<LoadedNetworks> load() {
         if (weights == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                engine.load(name -> LiveModel.load(store.open("--weights", weights), PersonLocator.WHOLE_IMAGE, name)));
+        LiveModel poses =
+                engine.load(name -> LiveModel.load(store.open("--weights", weights), PersonLocator.WHOLE_IMAGE, name));
+        return Optional.of(LoadedNetworks.of(poses, () -> locator.load(store, engine, new DeviceOptions())));
     }
 
     static final class Batch extends Bounded {

@@ -35,7 +35,6 @@ import pose.ingest.PublisherOptions;
 import pose.ingest.SourceException;
 import pose.schema.Topic;
 import pose.schema.Topics;
-import pose.stream.LiveModel;
 
 /** {@code pose replay}: recorded footage back through topics. */
 @Command(
@@ -120,12 +119,12 @@ public final class ReplayCommand implements Callable<Integer> {
         figures.check();
         try (Interruption interruption = Interruption.listen()) {
             Cluster cluster = kafka.connect();
-            Optional<LiveModel> model = weights.load();
+            Optional<LoadedNetworks> model = weights.load();
             try {
-                model.ifPresent(WarmUp::of);
+                model.map(LoadedNetworks::together).ifPresent(WarmUp::of);
                 run(cluster, topic, model, interruption);
             } finally {
-                model.ifPresent(LiveModel::close);
+                model.ifPresent(LoadedNetworks::close);
             }
         }
         return ExitCode.DONE;
@@ -152,7 +151,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return toTopic;
     }
 
-    private void run(Cluster cluster, String topic, Optional<LiveModel> model, Interruption interruption)
+    private void run(Cluster cluster, String topic, Optional<LoadedNetworks> model, Interruption interruption)
             throws SourceException, IngestException {
         PrintWriter err = spec.commandLine().getErr();
         Optional<TopicSlice> slice = footage.isFiles()
@@ -161,7 +160,7 @@ public final class ReplayCommand implements Callable<Integer> {
         prepare(cluster, topic, slice.map(TopicSlice::partitions).orElse(1));
         FrameLimit limit = FrameLimit.of(cluster.properties(), topic, PublisherOptions.defaults());
         Material material = slice.isPresent() ? new TopicMaterial(slice.get()) : files(limit);
-        Look look = model.<Look>map(live -> new Reinference(live, weights.batch(), "replay/" + topic))
+        Look look = model.<Look>map(loaded -> new Reinference(loaded.together(), weights.batch(), "replay/" + topic))
                 .orElse(Look.NONE);
         try (LiveLine line = new LiveLine(err, LiveLine.onTerminal(), SECONDS_BETWEEN_LINES, System::nanoTime);
                 ReplaySender sender = ReplaySender.connect(cluster.properties(), topic, limit)) {

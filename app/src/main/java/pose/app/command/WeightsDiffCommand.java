@@ -3,6 +3,7 @@ package pose.app.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ import pose.app.slice.Slice;
 import pose.app.slice.TopicSlice;
 import pose.cpm.PoseEstimator;
 import pose.ingest.CameraId;
+import pose.stream.LiveLocator;
+import pose.stream.PersonFinding;
 import pose.trainer.data.DataSet;
 import pose.trainer.data.DataSetException;
 import pose.trainer.data.DataSets;
@@ -40,7 +43,8 @@ import pose.trainer.data.Selection;
             "Has two weights versions look at the same pictures and tells how far apart they are, part by part: in pixels, and "
                     + "in per cent of the person's extent (the longer side of the box around the first version's keypoints).",
             "",
-            "The pictures are those of a data set, where PCK@0.2 of both is told too, or a slice of a topic's frames."
+            "The pictures are those of a data set, where PCK@0.2 of both is told too, or a slice of a topic's frames, whose people are "
+                    + "those whom --locator finds. Locators themselves cannot be compared so: 'pose evaluate' judges each."
         },
         footer = {
             "",
@@ -64,6 +68,9 @@ final class WeightsDiffCommand implements Callable<Integer> {
 
     @Mixin
     private WeightsStoreOption store = new WeightsStoreOption();
+
+    @Mixin
+    private LocatorOption locator = new LocatorOption();
 
     @Mixin
     private EngineOption engine = new EngineOption();
@@ -129,6 +136,7 @@ final class WeightsDiffCommand implements Callable<Integer> {
     }
 
     private void checkMaterial() {
+        locator.checkKept();
         boolean topic = cameras != null || slice.given();
         if (dataset != null && topic) {
             throw wrong("--dataset is a data set; --cameras, --from, --to and --from-topic are for a topic's frames");
@@ -180,14 +188,25 @@ final class WeightsDiffCommand implements Callable<Integer> {
                 data.summaries().forEach(err::println);
                 return new DataSetDiff(data).of(versions, largest, progress);
             }
-            SliceDiff diff = new SliceDiff(TopicSlice.find(kafka.connect(), frames(), err::println));
+            return slice(versions, largest, progress);
+        } catch (DataSetException e) {
+            throw new UserMistake("--dataset: " + e.getMessage(), e);
+        }
+    }
+
+    private Difference slice(VersionPair versions, Largest largest, IntConsumer progress) {
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<LiveLocator> where = locator.load(store, engine, new DeviceOptions());
+        try {
+            SliceDiff diff = new SliceDiff(
+                    TopicSlice.find(kafka.connect(), frames(), err::println), where.map(PersonFinding.class::cast));
             Difference difference = diff.of(versions, largest, progress);
             if (diff.broken() > 0) {
                 err.println(diff.broken() + " frames do not decode and were left out");
             }
             return difference;
-        } catch (DataSetException e) {
-            throw new UserMistake("--dataset: " + e.getMessage(), e);
+        } finally {
+            where.ifPresent(LiveLocator::close);
         }
     }
 

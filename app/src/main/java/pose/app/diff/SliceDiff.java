@@ -12,24 +12,32 @@ import pose.app.slice.TopicSlice;
 import pose.cpm.BrokenPictureException;
 import pose.cpm.PersonLocator;
 import pose.cpm.Picture;
+import pose.cpm.Sighting;
 import pose.cpm.Subject;
 import pose.schema.Frame;
 import pose.skeleton.Box;
 import pose.skeleton.Pose;
+import pose.stream.FrameBatch;
 import pose.stream.FrameRequest;
+import pose.stream.Located;
+import pose.stream.PeopleSettings;
+import pose.stream.PersonFinding;
 
-/** Two versions over a slice of a topic of frames: everyone that the stream would look at. */
+/** Two versions over a slice of a topic of frames: everyone whom a stream would look at. */
 public final class SliceDiff {
 
     private static final int BATCH = 16;
 
     private final TopicSlice slice;
+    private final Optional<PersonFinding> locator;
     private final List<Waiting> waiting = new ArrayList<>();
     private int done;
     private int broken;
 
-    public SliceDiff(TopicSlice slice) {
+    /** @param locator says where people are; empty where the whole picture is looked at */
+    public SliceDiff(TopicSlice slice, Optional<PersonFinding> locator) {
         this.slice = slice;
+        this.locator = locator;
     }
 
     private record Waiting(Frame frame, Subject subject) {}
@@ -65,12 +73,23 @@ public final class SliceDiff {
 
     private void take(Frame frame) {
         try {
-            Picture picture = Picture.decodeJpeg(new FrameRequest(frame).image());
-            for (Box box : PersonLocator.WHOLE_IMAGE.locate(picture.width(), picture.height())) {
-                waiting.add(new Waiting(frame, new Subject(picture, box)));
-            }
+            FrameRequest request = new FrameRequest(frame);
+            Picture picture = Picture.decodeJpeg(request.image());
+            List<Box> boxes = locator.map(where -> located(where, request))
+                    .orElseGet(() -> PersonLocator.WHOLE_IMAGE.locate(picture.width(), picture.height()));
+            boxes.forEach(box -> waiting.add(new Waiting(frame, new Subject(picture, box))));
         } catch (BrokenPictureException e) {
             broken++;
+        }
+    }
+
+    private static List<Box> located(PersonFinding locator, FrameRequest request) {
+        try (FrameBatch batch = locator.prepare(List.of(request))) {
+            return batch.infer().get(0) instanceof Located found
+                    ? PeopleSettings.defaults().wanted(request.frame(), found).sightings().stream()
+                            .map(Sighting::subjectBox)
+                            .toList()
+                    : List.of();
         }
     }
 

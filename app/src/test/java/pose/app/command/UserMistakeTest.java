@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pose.cpm.BadWeightsException;
+import pose.cpm.BundledWeights;
 
 /** What cannot be done is told in one line that names the culprit, with exit code 1 and without a stack trace. */
 class UserMistakeTest {
@@ -101,6 +103,15 @@ class UserMistakeTest {
 
         assertFailed(CommandLineRun.of("demo", "--source", clip, "--video", clip), "--video", clip, "overwritten");
         assertThat(Path.of(clip)).hasContent("precious");
+    }
+
+    @Test
+    void shouldTakeNoPosesForALocator() throws BadWeightsException {
+        String poses = BundledWeights.open().id().toString();
+
+        assertFailed(
+                CommandLineRun.of("stream", "--weights", poses, "--locator", poses),
+                poses + ": it is no locator: it gives poses of skeleton lsp14");
     }
 
     @Test

@@ -172,6 +172,14 @@ class WrongUsageTest {
         assertWrongUsage(CommandLineRun.of("stream", "--max-slowdown", "1"), "--max-slowdown is 1.0", "above 1");
         assertWrongUsage(
                 CommandLineRun.of("stream", "--weights", "lite/1", "--channel", "beta"), "--channel", "lite/1");
+        assertWrongUsage(
+                CommandLineRun.of("demo", "--locator", "stable"), "--locator stable", "only 'pose stream' follows");
+        assertWrongUsage(
+                CommandLineRun.of("stream", "--weights", "lite/1", "--locator", "stable", "--model", "x"),
+                "--model is of no use");
+        assertWrongUsage(
+                CommandLineRun.of("stream", "--weights", "a/1", "--locator", "stable", "--max-slowdown", "0"),
+                "--max-slowdown is 0");
     }
 
     @Test
