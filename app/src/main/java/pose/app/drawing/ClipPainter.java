@@ -45,9 +45,11 @@ public final class ClipPainter {
         Graphics2D graphics = Canvas.of(picture);
         try {
             for (TrackNotice notice : shown) {
-                Tag tag = notice.track().isPresent()
-                        ? new Tag(notice.text(), IdColour.of(notice.track().getAsLong()), true)
-                        : new Tag(notice.text(), CUT, false);
+                Color colour =
+                        notice.track().isPresent() ? IdColour.of(notice.track().getAsLong()) : CUT;
+                // Videos keep what is light and dark, and blur what is coloured: letters are dark on a plate of the
+                // colour.
+                Tag tag = new Tag(notice.text(), colour, false);
                 tag.paint(graphics, picture, tag.plate(picture, line / 4, top));
                 top += line;
             }

@@ -16,7 +16,7 @@ import pose.skeleton.Skeleton;
 
 /**
  * Draws everyone of an event into the frame's picture. Who has a track is drawn in its colour with its number above: smoothed in
- * strong lines, and as the network said in thin ones; who does not play, in thin lines only. Who has no track is drawn in the
+ * strong lines, and as the network said in thin ones; who only watches others play, in thin lines only. Who has no track is drawn in the
  * colours of left and right.
  */
 public final class EventPainter {
@@ -34,28 +34,29 @@ public final class EventPainter {
         if (skeleton.isEmpty()) {
             return;
         }
+        boolean somebodyPlays = event.getPeople().stream().anyMatch(person -> Boolean.TRUE.equals(person.getPlays()));
         SkeletonPainter sides = new SkeletonPainter(skeleton.get());
         for (Person person : event.getPeople()) {
             Long track = person.getTrack();
             if (track == null) {
                 sides.paint(picture, EventKeypoints.of(person));
             } else {
-                tracked(picture, new SkeletonPainter(skeleton.get(), IdColour.of(track)), person);
+                SkeletonPainter painter = new SkeletonPainter(skeleton.get(), IdColour.of(track));
+                if (somebodyPlays && isSpectator(person)) {
+                    painter.trace(picture, EventKeypoints.best(person));
+                } else {
+                    tracked(picture, painter, person);
+                }
             }
         }
         label(picture, event.getPeople());
     }
 
     private static void tracked(BufferedImage picture, SkeletonPainter painter, Person person) {
-        List<Keypoint> best = EventKeypoints.best(person);
-        if (isSpectator(person)) {
-            painter.trace(picture, best);
-            return;
-        }
         if (person.getSmoothed() != null) {
             painter.trace(picture, EventKeypoints.of(person));
         }
-        painter.paint(picture, best);
+        painter.paint(picture, EventKeypoints.best(person));
     }
 
     private static boolean isSpectator(Person person) {

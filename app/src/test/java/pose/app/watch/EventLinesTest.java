@@ -54,7 +54,7 @@ class EventLinesTest {
         String line = coloured.line(event(false, person(1L, 0.5f, null)));
 
         // then
-        assertThat(line).endsWith("1 person  \u001B[1;38;2;239;121;8m1\u001B[0m 0.50");
+        assertThat(line).endsWith("1 person  \u001B[1;38;2;238;169;14m1\u001B[0m 0.50");
     }
 
     @Test
