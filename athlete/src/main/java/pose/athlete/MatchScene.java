@@ -53,7 +53,11 @@ public final class MatchScene implements Scene {
         return match.render(new Dice(~seed).whole(0, (int) match.frames() - 1));
     }
 
-    /** @throws IllegalArgumentException where there are not 2 to 12 people */
+    /**
+     * Whether there can be such a match.
+     *
+     * @throws IllegalArgumentException where there are not 2 to 12 people
+     */
     public static void check(SceneOptions options) {
         if (options.people() < FEWEST || options.people() > MOST) {
             throw new IllegalArgumentException(

@@ -10,7 +10,6 @@ final class Pitch {
     private static final double HEADROOM = 0.03;
 
     private final int width;
-    private final int height;
     private final double tilt;
     private final double nearest;
     private final double farthest;
@@ -19,7 +18,6 @@ final class Pitch {
 
     private Pitch(int width, int height, Dice dice) {
         this.width = width;
-        this.height = height;
         tilt = dice.between(1, 14);
         nearest = dice.between(0.42, 0.78) * height;
         farthest = nearest * dice.between(0.2, 0.5);

@@ -77,7 +77,7 @@ final class Player {
     }
 
     private double facingAlong(Spot spot, int leg) {
-        double facing = pitch.facing(spot.legs()[leg]);
+        double facing = pitch.facing(spot.legs().get(leg));
         return Double.isNaN(facing) ? idleFacing : facing;
     }
 

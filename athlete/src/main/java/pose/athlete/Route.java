@@ -1,5 +1,7 @@
 package pose.athlete;
 
+import java.util.List;
+
 /**
  * Where one athlete goes: a smooth curve (a uniform cubic B-spline) along endless random stations, known at any time without
  * what came before. On some stretches the athlete stands, on others leaves the picture by its left or right border and comes
@@ -53,7 +55,7 @@ final class Route {
      * @param legs where the curve came from, goes and will go to: the way between four stations
      * @param part how far between the middle two, 0 to 1
      */
-    record Spot(Station at, Station pace, Station[] legs, double part) {}
+    record Spot(Station at, Station pace, List<Station> legs, double part) {}
 
     Spot at(double seconds) {
         double s = seconds / interval + ahead;
@@ -73,11 +75,11 @@ final class Route {
                 (4 - 6 * v * v + 3 * v * v * v) / 6,
                 d,
                 u * u * u / 6);
-        Station[] legs = {b.minus(a), c.minus(b), d.minus(c)};
+        List<Station> legs = List.of(b.minus(a), c.minus(b), d.minus(c));
         double first = v * v / 2 / interval;
         double middle = (0.5 + u - u * u) / interval;
         double last = u * u / 2 / interval;
-        Station pace = sum(legs[0], first, legs[1], middle, legs[2], last, legs[2], 0);
+        Station pace = sum(legs.get(0), first, legs.get(1), middle, legs.get(2), last, legs.get(2), 0);
         return new Spot(at, pace, legs, u);
     }
 
