@@ -44,9 +44,7 @@ class SyntheticMatch {
         assertThat(figures.frames()).isEqualTo(25 * SECONDS);
         assertThat(figures.located().all().recall()).as("%s", run.out()).isGreaterThanOrEqualTo(0.95);
         assertThat(figures.located().all().precision()).as("%s", run.out()).isGreaterThanOrEqualTo(0.95);
-        assertThat(figures.identities().orElseThrow().f1())
-                .as("%s", run.out())
-                .isGreaterThanOrEqualTo(0.90);
+        assertThat(figures.identities().orElseThrow().f1()).as("%s", run.out()).isGreaterThanOrEqualTo(0.90);
         assertThat(figures.pck().orElseThrow()).as("%s", run.out()).isGreaterThanOrEqualTo(75);
     }
 

@@ -2,6 +2,7 @@ package pose.stream;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,12 +28,11 @@ final class ChangelogCheck {
             throws StreamSetupException {
         String changelog = TrackStore.changelog(config.applicationId());
         try {
-            int kept = admin.describeTopics(List.of(changelog))
-                    .allTopicNames()
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .get(changelog)
-                    .partitions()
-                    .size();
+            TopicDescription found = Objects.requireNonNull(admin.describeTopics(List.of(changelog))
+                            .topicNameValues()
+                            .get(changelog))
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            int kept = found.partitions().size();
             int wanted = frames.partitions().size();
             if (kept != wanted) {
                 throw new StreamSetupException(

@@ -81,6 +81,10 @@ final class KafkaSettings {
         settings.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
         // A camera's tracks are small, and a stream that begins again waits for them.
         settings.put(restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
+        // They are there in a second: whoever joins gets cameras at once, not after ten minutes of catching up beside
+        // the
+        // one that has them (KIP-441).
+        settings.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, Long.MAX_VALUE);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, config.threads() * TRACKS_BYTES);
         settings.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
         // A dead letter is as large as its frame.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,22 @@ class StreamConfigTest {
                 .isEqualTo(CONFIG.batching().maxQueuedBytes());
         assertThat(changed.kafka()).containsEntry("client.id", "me");
         assertThat(changed.bootstrap()).isEqualTo("host:9092");
+        assertThat(changed.tracks()).isEqualTo(CONFIG.tracks());
+        assertThat(changed.withTracks(Optional.empty()).threads()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldLetWhoeverJoinsHaveCamerasAtOnceWithTheirTracks() {
+        try (FrameBatcher batcher = Frames.batcher(FakeInference.free(), CONFIG.batching())) {
+            StreamConfig config = CONFIG.withThreads(3);
+            StreamsConfig settings = new StreamsConfig(KafkaSettings.of(config, new LookAhead(batcher), PACE));
+
+            assertThat(settings.getLong(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG))
+                    .isEqualTo(Long.MAX_VALUE);
+            assertThat(settings.getLong(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG))
+                    .isEqualTo(3 * 16 * 1024 * 1024);
+            assertThat(settings.getRestoreConsumerConfigs("client")).containsEntry("max.poll.records", 1_000);
+        }
     }
 
     @Test

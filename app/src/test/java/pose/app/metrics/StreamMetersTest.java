@@ -6,12 +6,14 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pose.stream.BatchTimes;
 import pose.stream.StreamListener;
 import pose.stream.StreamListener.Answer;
+import pose.track.TrackChange;
 
 class StreamMetersTest {
 
@@ -87,6 +89,27 @@ class StreamMetersTest {
                         "pose_location_seconds_bucket{le=\"0.2\"} 1",
                         "pose_location_seconds_count 1",
                         "pose_inference_seconds_count 0");
+    }
+
+    @Test
+    void shouldCountWhoCameAndWent() {
+        // given
+        TrackChange entered = new TrackChange(TrackChange.Kind.ENTERED, OptionalLong.of(1), Optional.empty());
+        TrackChange cut = new TrackChange(TrackChange.Kind.CUT, OptionalLong.empty(), Optional.empty());
+
+        // when
+        meters.tracked("gate", List.of(cut, entered, entered), 150_000);
+        meters.tracked("gate", List.of(), 50_000);
+
+        // then
+        assertThat(scraped())
+                .contains(
+                        "pose_track_changes_total{camera=\"gate\",kind=\"entered\"} 2.0",
+                        "pose_track_changes_total{camera=\"gate\",kind=\"cut\"} 1.0",
+                        "pose_track_changes_total{camera=\"gate\",kind=\"left\"} 0.0",
+                        "pose_tracking_seconds_bucket{le=\"1.0E-4\"} 1",
+                        "pose_tracking_seconds_bucket{le=\"2.0E-4\"} 2",
+                        "pose_tracking_seconds_count 2");
     }
 
     @Test
