@@ -38,7 +38,7 @@ final class CrowdMaps implements Goal {
     }
 
     /**
-     * Draws picture {@code index}. People count alike: the peaks of large ones are wider, and would be most of the loss.
+     * Draws picture {@code index}. The peaks of large people are wider, and would be most of the loss.
      *
      * @param peakWeight how much more a peak's values count than the rest: 1 + this × ideal
      */
@@ -50,11 +50,16 @@ final class CrowdMaps implements Goal {
         codec.encode(people, view.unknown(), ideal, weight, centres);
         for (int i = 0; i < cells; i++) {
             float belief = ideal[centres + i];
-            double narrow = belief == 0 ? 1 : Math.min(1, WIDE / (UNIT * Math.exp(ideal[extents + i])));
+            double narrow = belief == 0 ? 1 : narrow(UNIT * Math.exp(ideal[extents + i]));
             weight[centres + i] *= (float) (1 + belief * ((1 + peakWeight) * narrow - 1));
             weight[background + i] *= BACKGROUND_WEIGHT;
             weight[extents + i] *= (float) (EXTENT_WEIGHT * narrow);
         }
+    }
+
+    /** What somebody's peak counts, that a wide one does not count as many times more as it has more cells. */
+    private static double narrow(double extent) {
+        return Math.sqrt(Math.min(1, WIDE / extent));
     }
 
     private static Sighting sighting(Box person) {

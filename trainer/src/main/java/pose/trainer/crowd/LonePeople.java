@@ -14,6 +14,8 @@ import pose.trainer.data.DataSetException;
  */
 final class LonePeople implements CrowdDataSet {
 
+    private static final double AROUND = 1.2;
+
     private final int size;
     private final long seed;
     private final DataSet people;
@@ -67,7 +69,10 @@ final class LonePeople implements CrowdDataSet {
         Placing placing = Placing.of(
                 new Point(box.centre().x() - 0.5, box.centre().y() - 0.5), to, scale, scale, 0, draws.chance(0.5));
         canvas.put(picture, placing, Mask.ALL);
-        painter.addPerson(placing.apply(box));
+        Box seen = placing.apply(box);
+        painter.addPerson(seen);
+        // Seldom is somebody else as near as that; what is on the ground around a person must be learnt to be nobody.
+        painter.labelled(seen.square(AROUND));
         return painter.toCrowd("lone" + (seed + index));
     }
 }

@@ -60,8 +60,10 @@ class ComposedCrowdsTest {
         assertThat(crowd.people()).hasSize(1);
         Box person = crowd.people().get(0);
         assertThat(crowd.isJudged(person.centre())).isTrue();
-        double labelled = crowd.labelled().stream().mapToDouble(Boxes::area).sum();
-        assertThat(labelled).isLessThan(2 * Boxes.area(person));
+        Box around = person.square(1.3);
+        assertThat(crowd.labelled())
+                .allSatisfy(area ->
+                        assertThat(Boxes.area(Boxes.common(area, around))).isCloseTo(Boxes.area(area), within(1e-6)));
     }
 
     @Test
