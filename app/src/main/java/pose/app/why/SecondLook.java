@@ -96,8 +96,7 @@ public record SecondLook(
     /** Without what frames before it say of them: who they are, and how they move. */
     private static List<Person> asLookedAt(List<Person> people) {
         return people.stream()
-                .map(person ->
-                        new Person(person.getBox(), person.getScore(), null, person.getKeypoints(), null, null))
+                .map(person -> new Person(person.getBox(), person.getScore(), null, person.getKeypoints(), null, null))
                 .toList();
     }
 
