@@ -86,7 +86,7 @@ class TableauTest {
                 .toList()
                 .get((int) seed % 4)
                 .at(1, 0.8);
-        Camera camera = new Camera(Turn.aboutY(40 * seed), Vec3.ZERO, 160, x, y);
+        Camera camera = new Camera(Turn.aboutY(40.0 * seed), Vec3.ZERO, 160, x, y);
         return new Appearance(id, body, Wardrobe.random(dice.split()), Kinematics.joints(body, stance), camera);
     }
 }

@@ -59,9 +59,7 @@ public record HotaFigures(double hota, double detection, double association, dou
         double common = 0;
         for (Map.Entry<Ids, Integer> entry : together.entrySet()) {
             int both = entry.getValue();
-            int either = trajectories.truths.get(entry.getKey().truth)
-                    + trajectories.founds.get(entry.getKey().found)
-                    - both;
+            int either = trajectories.length(entry.getKey()) - both;
             common += (double) both * both / either;
         }
         return new Level(
@@ -96,10 +94,19 @@ public record HotaFigures(double hota, double detection, double association, dou
                 pairs.add(frame.pairs((t, f) -> {
                     Ids ids = Ids.of(frame, new Pair(t, f));
                     double both = common.getOrDefault(ids, 0.0);
-                    return both / (truths.get(ids.truth) + founds.get(ids.found) - both) * frame.alike(t, f);
+                    return both / (length(truths, founds, ids) - both) * frame.alike(t, f);
                 }));
             }
             return new Trajectories(truths, founds, pairs);
+        }
+
+        /** Of both together, in frames. */
+        int length(Ids ids) {
+            return length(truths, founds, ids);
+        }
+
+        private static int length(Map<Long, Integer> truths, Map<Long, Integer> founds, Ids ids) {
+            return truths.getOrDefault(ids.truth, 0) + founds.getOrDefault(ids.found, 0);
         }
 
         /** Counts each pair by how much of the likeness of both to anybody is theirs. */
