@@ -12,9 +12,9 @@ final class IdentitySketch {
     static List<IdentityFrame> of(double alike, String... sketches) {
         List<IdentityFrame> frames = new ArrayList<>();
         for (String sketch : sketches) {
-            String[] parts = sketch.split(": ");
+            String[] parts = sketch.split(": ", 2);
             for (int i = 0; i < Integer.parseInt(parts[0]); i++) {
-                frames.add(frame(alike, parts[1].split(" ")));
+                frames.add(frame(alike, parts[1].split(" ", -1)));
             }
         }
         return frames;
