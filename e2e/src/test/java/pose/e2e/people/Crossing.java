@@ -41,7 +41,7 @@ public final class Crossing {
 
     /** Who is seen in a frame. */
     public static List<Pose> seenIn(Frame frame) {
-        Random random = new Random(31 * frame.getCamera().hashCode() + frame.getSequence());
+        Random random = new Random(31L * frame.getCamera().hashCode() + frame.getSequence());
         List<Pose> seen = new ArrayList<>();
         int first = random.nextInt(PEOPLE);
         for (int i = 0; i < PEOPLE; i++) {
