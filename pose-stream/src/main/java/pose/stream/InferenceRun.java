@@ -86,6 +86,7 @@ final class InferenceRun {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // Only the very same is refused by addSuppressed.
     private static void probe(BatchInference inference, Throwable cause) {
         try {
             inference.probe();

@@ -131,7 +131,7 @@ final class LocatingTurns {
             Located located = turn.located;
             Turn before = turn.before;
             Drift from = before == null ? null : before.drift;
-            if (located == null || before != null && from == null) {
+            if (located == null || (before != null && from == null)) {
                 return;
             }
             Drift drift =

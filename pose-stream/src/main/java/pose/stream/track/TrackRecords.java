@@ -66,12 +66,19 @@ final class TrackRecords {
     }
 
     private static TrackEvent change(TrackChange change, PoseFrame event, @Nullable LastFrame former) {
-        boolean ofFormer = former != null && change.kind() == TrackChange.Kind.LEFT;
+        long epoch = event.getEpoch();
+        long sequence = event.getSequence();
+        long captureTimeUs = event.getCaptureTimeUs();
+        if (former != null && change.kind() == TrackChange.Kind.LEFT) {
+            epoch = former.epoch();
+            sequence = former.sequence();
+            captureTimeUs = former.captureTimeUs();
+        }
         return new TrackEvent(
                 event.getCamera(),
-                ofFormer ? former.epoch() : event.getEpoch(),
-                ofFormer ? former.sequence() : event.getSequence(),
-                ofFormer ? former.captureTimeUs() : event.getCaptureTimeUs(),
+                epoch,
+                sequence,
+                captureTimeUs,
                 kind(change.kind()),
                 change.track().isPresent() ? change.track().getAsLong() : null,
                 change.box().map(TrackRecords::box).orElse(null));
