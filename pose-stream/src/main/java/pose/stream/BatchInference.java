@@ -10,7 +10,7 @@ public interface BatchInference {
     /**
      * Begins a batch. Safe for several threads; batches of one camera are begun in its order.
      *
-     * @param room how many frames it will hold at most
+     * @param room how many people it will hold at most; a frame of which nobody said where its people are counts as one
      */
     FrameBatch open(int room);
 
@@ -57,9 +57,10 @@ public interface BatchInference {
         };
     }
 
-    /** Begins a batch of these frames. */
+    /** Begins a batch of these frames, with room for the people in them. */
     default FrameBatch prepare(List<FrameRequest> frames) {
-        FrameBatch batch = open(frames.size());
+        int people = frames.stream().mapToInt(FrameRequest::people).sum();
+        FrameBatch batch = open(Math.max(frames.size(), people));
         frames.forEach(batch::add);
         return batch;
     }

@@ -61,8 +61,7 @@ final class PoseTopology {
 
     /** In the task that looked at the frame: a camera's frames are all in one partition, in order. */
     private static void addTracks(Topology topology, TrackSettings settings, StreamListener listener) {
-        topology.addProcessor(
-                        TRACKS, () -> new TrackProcessor(settings, listener, KEYPOINTS, TRACK_CHANGES), POSE)
+        topology.addProcessor(TRACKS, () -> new TrackProcessor(settings, listener, KEYPOINTS, TRACK_CHANGES), POSE)
                 .addStateStore(TrackStore.builder(), TRACKS)
                 .addSink(
                         TRACK_CHANGES,

@@ -51,7 +51,7 @@ record Crowd(int people) {
     BatchInference lookedAt(BatchInference model) {
         WeightsRef nobody = new WeightsRef("nobody", "0", "");
         return room -> {
-            FrameBatch batch = model.open(room);
+            FrameBatch batch = model.open(room * Math.max(1, people));
             return new Delegating(batch) {
                 @Override
                 public void add(FrameRequest request) {
