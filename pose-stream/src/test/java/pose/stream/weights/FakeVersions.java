@@ -72,7 +72,7 @@ final class FakeVersions implements VersionSource {
                 "lite",
                 version,
                 "2026-01-01T00:00:00Z",
-                Manifest.ArchitectureWords.of(Preset.TINY.architecture(parts(skeleton), 2)),
+                Manifest.ArchitectureWords.of(preset(skeleton).architecture(parts(skeleton), 2)),
                 skeleton,
                 Map.of(WeightsVersion.WEIGHTS, new Manifest.FileSum(sha256(weights), weights.length)),
                 Map.of(),
@@ -82,6 +82,10 @@ final class FakeVersions implements VersionSource {
         byte[] json = json(manifest);
         return WeightsVersion.open(
                 "fake/" + version, (file, longest) -> file.equals(WeightsVersion.MANIFEST) ? json : weights);
+    }
+
+    private static Preset preset(String skeleton) {
+        return skeleton.equals(Skeleton.CENTRE.name()) ? Preset.LOCATOR : Preset.TINY;
     }
 
     private static int parts(String skeleton) {
