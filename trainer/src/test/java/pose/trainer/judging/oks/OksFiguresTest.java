@@ -9,6 +9,7 @@ import static pose.trainer.judging.oks.Sketches.person;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,6 @@ class OksFiguresTest {
     }
 
     private static double figure(OksFigures figures, String name) {
-        return figures.byName().get(name).orElseThrow();
+        return figures.byName().getOrDefault(name, OptionalDouble.empty()).orElseThrow();
     }
 }
