@@ -64,8 +64,9 @@ record Crowd(int people) {
     private Located in(Frame frame, WeightsRef locator) {
         List<Sighting> sightings = new ArrayList<>();
         for (int i = 0; i < people; i++) {
-            Point centre = new Point(
-                    frame.getWidth() * (i % A_ROW + 0.5) / A_ROW, frame.getHeight() * (i / A_ROW + 0.5) * EXTENT);
+            int row = i / A_ROW;
+            Point centre =
+                    new Point(frame.getWidth() * (i % A_ROW + 0.5) / A_ROW, frame.getHeight() * (row + 0.5) * EXTENT);
             sightings.add(new Sighting(centre, frame.getHeight() * EXTENT, 1));
         }
         return new Located(sightings, locator);
