@@ -60,7 +60,7 @@ final class AttentionArguments {
 
     private static List<Corner> corners(String text) {
         List<Corner> corners = new ArrayList<>();
-        for (String corner : text.strip().split("\\s+")) {
+        for (String corner : text.strip().split("\\s+", -1)) {
             String[] shares = corner.split(",", -1);
             if (shares.length != 2) {
                 throw noCorner(corner);
