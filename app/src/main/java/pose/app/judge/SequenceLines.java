@@ -73,6 +73,8 @@ public final class SequenceLines {
         return lines;
     }
 
+    /** The annotation that is asked for would need Error Prone at run time. */
+    @SuppressWarnings("AnnotateFormatMethod")
     private static Line line(String name, String format, Object... values) {
         return new Line(name, String.format(Locale.ROOT, format, values));
     }
