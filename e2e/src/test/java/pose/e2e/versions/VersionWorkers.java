@@ -104,7 +104,9 @@ public final class VersionWorkers {
             promote(channel, files.id());
         } else if (what < 7) {
             List<VersionId> all = store.versions();
-            promote(channel, all.get(random.nextInt(all.size())));
+            if (!all.isEmpty()) {
+                promote(channel, all.get(random.nextInt(all.size())));
+            }
         } else if (what < 9) {
             Active now = new StoredChannels(channels, store)
                     .rollBack(channel, signature())
