@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,9 +52,6 @@ public record Manifest(
     private static final long MOST_VALUES = LONGEST_FILE / Float.BYTES;
 
     private static final int MOST_FILES = 100;
-
-    /** In {@code training}: see {@link #leastScore}. */
-    public static final String LEAST_SCORE = "leastScore";
 
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -215,7 +211,7 @@ public record Manifest(
         } catch (IllegalArgumentException e) {
             throw new BadWeightsException(where + ": " + e.getMessage());
         }
-        checkLeastScore(where);
+        LocatorScores.read(where, training);
         checkFiles(where);
     }
 
@@ -264,22 +260,12 @@ public record Manifest(
         return new VersionId(name, version);
     }
 
-    /**
-     * From which score on a peak of a locator's is somebody, more than 0 and at most 1, where who trained it says so: {@code training}
-     * then has a number {@value #LEAST_SCORE}.
-     */
-    public OptionalDouble leastScore() {
-        return training.get(LEAST_SCORE) instanceof Number score
-                ? OptionalDouble.of(score.doubleValue())
-                : OptionalDouble.empty();
-    }
-
-    private void checkLeastScore(String where) throws BadWeightsException {
-        Object said = training.get(LEAST_SCORE);
-        boolean isGood = said instanceof Number score && score.doubleValue() > 0 && score.doubleValue() <= 1;
-        if (said != null && !isGood) {
-            throw new BadWeightsException(where + ": training's " + LEAST_SCORE + " is " + said
-                    + "; allowed: a number more than 0 and at most 1");
+    /** From which scores on a locator's peaks are somebody. */
+    public LocatorScores locatorScores() {
+        try {
+            return LocatorScores.read(name, training).orElse(LocatorScores.USUAL);
+        } catch (BadWeightsException e) {
+            throw new IllegalStateException("a manifest that was read has been checked", e);
         }
     }
 

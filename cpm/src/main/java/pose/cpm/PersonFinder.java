@@ -11,17 +11,14 @@ import pose.cpm.network.Task;
  */
 public final class PersonFinder implements AutoCloseable {
 
-    /** From which score on a peak is somebody, where a version does not say, see {@link Manifest#leastScore}. */
-    public static final double LEAST_SCORE = 0.3;
-
     private final WeightsVersion weights;
     private final LoadedNetworks networks;
-    private final double leastScore;
+    private final LocatorScores scores;
 
     private PersonFinder(WeightsVersion weights, LoadedNetworks networks) {
         this.weights = weights;
         this.networks = networks;
-        leastScore = weights.manifest().leastScore().orElse(LEAST_SCORE);
+        scores = weights.manifest().locatorScores();
     }
 
     /** Loads a locator onto the fastest engine present, on the CPU. */
@@ -43,6 +40,11 @@ public final class PersonFinder implements AutoCloseable {
         return weights;
     }
 
+    /** From which score on whoever it finds is somebody; others are faint. */
+    public LocatorScores scores() {
+        return scores;
+    }
+
     /** How many batches can be looked at at the same time: one a device. */
     public int devices() {
         return networks.devices();
@@ -54,14 +56,14 @@ public final class PersonFinder implements AutoCloseable {
      * @param room for how many pictures the batch's buffer is made, at least 1; more may come
      */
     public PictureBatch begin(int room) {
-        return new PictureBatch(networks, leastScore, room);
+        return new PictureBatch(networks, scores.faint(), room);
     }
 
     /**
      * Finds the people in pictures of whatever sizes.
      *
      * @param most people in a picture: those with the highest scores
-     * @return the people in each picture, the highest score first, in source pixels
+     * @return the people in each picture, faint ones too, the highest score first, in source pixels
      */
     public List<List<Sighting>> find(List<Picture> pictures, int most) {
         if (pictures.isEmpty()) {

@@ -67,7 +67,7 @@ public final class PictureBatch implements AutoCloseable {
      * Runs the network on a device that is free.
      *
      * @param most people in a picture, at least 0: those with the highest scores
-     * @return the people in each picture, in the order of adding, the highest score first, in source pixels; in a place that was
+     * @return the people in each picture, faint ones too, in the order of adding, the highest score first, in source pixels; in a place that was
      *     never written there is nobody
      */
     public List<List<Sighting>> find(int most) {

@@ -27,7 +27,7 @@ public final class SightingCodec {
     public static final double UNIT_EXTENT = 64;
 
     /** A peak's standard deviation is at least this share of the extent. */
-    private static final double SIGMA_PER_EXTENT = 0.05;
+    private static final double SIGMA_PER_EXTENT = 0.04;
 
     /** Beyond so many standard deviations a peak is 0. */
     private static final double REACH = 4;
@@ -39,10 +39,10 @@ public final class SightingCodec {
     private static final double LARGEST_LOGARITHM = 3;
 
     /** Two squares that share more than this part of both together are one person seen twice. */
-    private static final double SAME = 0.65;
+    private static final double SAME = 0.7;
 
     /** Less than this share of the larger extent apart across, so too {@link #SAME_DOWN} down, two of about one extent are one. */
-    private static final double SAME_ACROSS = 0.12;
+    private static final double SAME_ACROSS = 0.06;
 
     private static final double SAME_DOWN = 0.4;
 
@@ -231,7 +231,7 @@ public final class SightingCodec {
     }
 
     private static boolean isSame(Sighting a, Sighting b) {
-        return isOneUpright(a, b) || overlap(a, b);
+        return isOneUpright(a, b) || a.box().overlap(b.box()) > SAME;
     }
 
     /** People stand beside each other; one who is seen twice is seen once higher and once lower. */
@@ -241,18 +241,6 @@ public final class SightingCodec {
         return Math.abs(a.centre().x() - b.centre().x()) < SAME_ACROSS * larger
                 && Math.abs(a.centre().y() - b.centre().y()) < SAME_DOWN * larger
                 && larger < SAME_EXTENT * smaller;
-    }
-
-    private static boolean overlap(Sighting a, Sighting b) {
-        double half = (a.extent() + b.extent()) / 2;
-        double least = Math.min(a.extent(), b.extent());
-        double across =
-                Math.min(least, half - Math.abs(a.centre().x() - b.centre().x()));
-        double down =
-                Math.min(least, half - Math.abs(a.centre().y() - b.centre().y()));
-        double shared = Math.max(0, across) * Math.max(0, down);
-        double both = a.extent() * a.extent() + b.extent() * b.extent() - shared;
-        return shared > SAME * both;
     }
 
     /** The belief in a centre at a cell. */

@@ -224,6 +224,25 @@ class PersonFinderTest {
         }
     }
 
+    @Test
+    void shouldAlsoFindWhoIsFaintAndSayFromWhichScoreOnNobodyIs() throws Exception {
+        Picture picture = lights(480, 280, 25, List.of(new Point(100, 100)));
+        Map<String, Object> training = Map.of("leastScore", 0.95, "faintScore", 0.1);
+        try (PersonFinder finder = PersonFinder.load(BrightLocator.publish(store, -0.3, training))) {
+            assertThat(finder.scores()).isEqualTo(new LocatorScores(0.95, 0.1));
+            assertThat(finder.find(List.of(picture), 12).get(0))
+                    .isNotEmpty()
+                    .allSatisfy(faint -> assertThat(faint.score()).isLessThan(0.95));
+        }
+    }
+
+    @Test
+    void shouldRefuseAManifestWhoseFaintAreSurerThanItsLeastScore() {
+        assertThatThrownBy(() -> BrightLocator.publish(store, 0, Map.of("leastScore", 0.4, "faintScore", 0.5)))
+                .isInstanceOf(BadWeightsException.class)
+                .hasMessageContaining("training's faintScore is 0.5; allowed: a number more than 0 and at most 0.4");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "1.5", "-0.1", "\"high\""})
     void shouldRefuseAManifestWhoseLeastScoreIsNone(String said) {

@@ -224,7 +224,7 @@ class SightingCodecTest {
         codec.encode(List.of(person(101.5, 101.5, 20), person(301.5, 101.5, 200)), List.of(), ideal, weight, 0);
 
         assertThat(at(ideal, 0, 27, 25)).isCloseTo((float) Math.exp(-4 / (2 * 1.1 * 1.1)), within(1e-3f));
-        assertThat(at(ideal, 0, 77, 25)).isCloseTo((float) Math.exp(-4 / (2 * 2.5 * 2.5)), within(1e-3f));
+        assertThat(at(ideal, 0, 77, 25)).isCloseTo((float) Math.exp(-4 / (2 * 2.0 * 2.0)), within(1e-3f));
     }
 
     @Test

@@ -54,6 +54,11 @@ final class CpmFinder implements FinderModel {
     }
 
     @Override
+    public double leastScore() {
+        return finder.scores().least();
+    }
+
+    @Override
     public int devices() {
         return finder.devices();
     }

@@ -95,6 +95,6 @@ final class Drift {
                     was.centre().x() + velocity.x() * elapsed, was.centre().y() + velocity.y() * elapsed);
             moved.add(new Sighting(centre, was.extent(), was.score()));
         }
-        return new Located(moved, located.locator());
+        return located.with(moved);
     }
 }

@@ -67,7 +67,8 @@ final class FinderBatch implements FrameBatch {
             results.add(entry.preparation()
                     .trouble()
                     .<FrameResult>map(Poison::new)
-                    .orElseGet(() -> new Located(sightings, lease.model().weights())));
+                    .orElseGet(() -> new Located(
+                            sightings, lease.model().weights(), lease.model().leastScore())));
         }
         return results;
     }

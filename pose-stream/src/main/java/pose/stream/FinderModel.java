@@ -9,6 +9,9 @@ interface FinderModel extends LoadedNetwork {
     /** Begins a batch; room for so many pictures is made, more may come. */
     Pictures begin(int room);
 
+    /** From which score on whoever it finds is somebody; others are faint. */
+    double leastScore();
+
     /** Pictures of one batch. One thread adds and finds; places may be written by others. */
     interface Pictures extends AutoCloseable {
 

@@ -9,15 +9,26 @@ import pose.schema.WeightsRef;
  *
  * @param sightings empty when nobody is in it
  * @param locator which version found them
+ * @param leastScore whose score is less is faint: somebody only where somebody was before
  */
-public record Located(List<Sighting> sightings, WeightsRef locator) implements FrameResult {
+public record Located(List<Sighting> sightings, WeightsRef locator, double leastScore) implements FrameResult {
 
     public Located {
         sightings = List.copyOf(sightings);
     }
 
+    /** Of people none of whom is faint. */
+    public Located(List<Sighting> sightings, WeightsRef locator) {
+        this(sightings, locator, 0);
+    }
+
     /** Others who were found by the same. */
     Located with(List<Sighting> others) {
-        return new Located(others, locator);
+        return new Located(others, locator, leastScore);
+    }
+
+    /** Whether this may be nobody, and is somebody only where somebody was before. */
+    public boolean isFaint(Sighting sighting) {
+        return sighting.score() < leastScore;
     }
 }

@@ -69,7 +69,7 @@ public final class LocatingInference implements BatchInference {
                 FrameRequest frame = frames.get(i);
                 if (results.get(i) instanceof Located found) {
                     places.add(i);
-                    requests.add(frame.with(people.wanted(frame.frame(), found)));
+                    requests.add(frame.with(people.wanted(frame.frame(), found, false)));
                 }
             }
             try (FrameBatch batch = open(requests)) {

@@ -39,9 +39,13 @@ public record PeopleSettings(int maxPeople, int locateEvery, long maxKeptBytes) 
     /**
      * Whom of those located in a frame to look at: those that its camera is about, and of these the ones with the highest
      * scores; in the order in which they were found.
+     *
+     * @param followed whether people are followed from frame to frame; where they are not, nobody knows who a faint one could be
      */
-    public Located wanted(Frame frame, Located located) {
-        List<Sighting> people = AttentionFilter.keep(frame, located.sightings());
+    public Located wanted(Frame frame, Located located, boolean followed) {
+        List<Sighting> people = AttentionFilter.keep(frame, located.sightings()).stream()
+                .filter(sighting -> followed || !located.isFaint(sighting))
+                .toList();
         if (people.size() <= maxPeople) {
             return located.with(people);
         }

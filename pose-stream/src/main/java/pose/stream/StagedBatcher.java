@@ -19,6 +19,7 @@ final class StagedBatcher implements FrameDesk {
     private final BatcherClock clock;
     private final long maxQueuedBytes;
     private final PeopleSettings people;
+    private final boolean followed;
     private final PictureRoom pictures;
     private final LocatingTurns turns;
     private final FrameBatcher locating;
@@ -35,6 +36,7 @@ final class StagedBatcher implements FrameDesk {
         this.clock = clock;
         this.maxQueuedBytes = policy.maxQueuedBytes();
         this.people = config.people();
+        this.followed = config.tracks().isPresent();
         this.pictures = new PictureRoom(people.maxKeptBytes());
         this.turns = new LocatingTurns(people.locateEvery());
         this.looking = FrameBatcher.of(
@@ -134,7 +136,7 @@ final class StagedBatcher implements FrameDesk {
 
     private void handOn(PendingFrame frame, Located located) {
         if (!frame.result().isDone()) {
-            frame.located(frame.request().with(people.wanted(frame.frame(), located)), now());
+            frame.located(frame.request().with(people.wanted(frame.frame(), located, followed)), now());
             looking.add(frame);
         }
     }

@@ -2,9 +2,11 @@ package pose.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pose.cpm.Sighting;
+import pose.skeleton.Keypoint;
 import pose.skeleton.Point;
 import pose.skeleton.Pose;
 import pose.skeleton.Skeleton;
@@ -28,6 +30,40 @@ class NearDuplicatesTest {
     }
 
     @Test
+    void shouldKeepOneWhosePoseWasDrawnToSomebodyElse() {
+        // given the same pose twice, from squares that have less than half in common: the one behind is hidden
+        Pose pose = standing(100, 0.5);
+        List<Sighting> sightings = List.of(at(90, 100, 100), at(130, 100, 100));
+
+        List<Integer> people = NearDuplicates.without(Skeleton.LSP14, sightings, List.of(pose, pose));
+
+        assertThat(people).containsExactly(0, 1);
+    }
+
+    @Test
+    void shouldTakeATrunkForPartOfWhoeverItsHeadBelongsTo() {
+        // given somebody, and their upper half taken for somebody small, whose pose is the surer
+        Pose whole = standing(100, 0.5);
+        Pose trunk = withHeadOf(whole, Standing.at(100, 75, 45));
+        List<Sighting> sightings = List.of(at(100, 100, 100), at(100, 75, 45));
+
+        List<Integer> people = NearDuplicates.without(Skeleton.LSP14, sightings, List.of(whole, trunk));
+
+        assertThat(people).containsExactly(0);
+    }
+
+    @Test
+    void shouldKeepSomebodySmallWhoHasAHeadOfTheirOwn() {
+        Pose near = standing(100, 0.5);
+        Pose far = Standing.at(115, 75, 45);
+        List<Sighting> sightings = List.of(at(100, 100, 100), at(115, 75, 45));
+
+        List<Integer> people = NearDuplicates.without(Skeleton.LSP14, sightings, List.of(near, far));
+
+        assertThat(people).containsExactly(0, 1);
+    }
+
+    @Test
     void shouldKeepTheFirstOfTwoThatAreEqual() {
         assertThat(without(standing(100, 0.5), standing(100, 0.5))).containsExactly(0);
     }
@@ -42,6 +78,19 @@ class NearDuplicatesTest {
                 .map(pose -> new Sighting(new Point(pose.keypoints().get(0).x(), 100), 100, 0.5))
                 .toList();
         return NearDuplicates.without(Skeleton.LSP14, sightings, List.of(poses));
+    }
+
+    private static Sighting at(double x, double y, double extent) {
+        return new Sighting(new Point(x, y), extent, 0.5);
+    }
+
+    private static Pose withHeadOf(Pose whole, Pose small) {
+        List<Keypoint> keypoints = new ArrayList<>(small.keypoints());
+        for (String part : List.of("neck", "head_top")) {
+            int place = Skeleton.LSP14.parts().indexOf(part);
+            keypoints.set(place, whole.keypoints().get(place));
+        }
+        return new Pose(small.box(), 0.9, keypoints);
     }
 
     /** Somebody 100 pixels tall. */

@@ -26,10 +26,22 @@ class PeopleSettingsTest {
         List<Sighting> people = List.of(sighting(30, 0.2), sighting(10, 0.9), sighting(31, 0.8), sighting(32, 0.5));
 
         // when
-        Located wanted = PeopleSettings.defaults().withMaxPeople(2).wanted(frame, new Located(people, Frames.LOCATOR));
+        Located wanted =
+                PeopleSettings.defaults().withMaxPeople(2).wanted(frame, new Located(people, Frames.LOCATOR), true);
 
         // then in the order in which they were found
         assertThat(wanted.sightings()).extracting(Sighting::extent).containsExactly(31.0, 32.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 2", "false, 1"})
+    void shouldWantWhoeverIsFaintOnlyWherePeopleAreFollowed(boolean followed, int wanted) {
+        Located located = new Located(List.of(sighting(30, 0.3), sighting(31, 0.5)), Frames.LOCATOR, 0.4);
+
+        assertThat(PeopleSettings.defaults()
+                        .wanted(Frames.frame(0), located, followed)
+                        .sightings())
+                .hasSize(wanted);
     }
 
     private static Sighting sighting(double extent, double score) {

@@ -20,7 +20,7 @@ public record SeenPerson(Box box, double score, List<Keypoint> keypoints) {
 
     /** The longer side of the box, at least a pixel. */
     double extent() {
-        return Math.max(1, Math.max(box.width(), box.height()));
+        return Math.max(1, box.extent());
     }
 
     /** How much the parts count for where the person is; the rest the box does. */

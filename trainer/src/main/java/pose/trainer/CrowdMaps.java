@@ -6,7 +6,6 @@ import pose.cpm.SightingCodec;
 import pose.cpm.network.Architecture;
 import pose.skeleton.Box;
 import pose.skeleton.Point;
-import pose.trainer.crowd.Boxes;
 import pose.trainer.crowd.CrowdView;
 
 /** What a locator's maps should be for a batch of pictures. */
@@ -15,7 +14,7 @@ final class CrowdMaps implements Goal {
     private static final double UNIT = SightingCodec.UNIT_EXTENT;
 
     /** Input pixels of extent from which on peaks get wider. */
-    private static final double WIDE = 88;
+    private static final double WIDE = 110;
 
     /** The background is what the centres leave: it says nothing of its own. */
     private static final float BACKGROUND_WEIGHT = 0.25f;
@@ -65,7 +64,7 @@ final class CrowdMaps implements Goal {
     private static Sighting sighting(Box person) {
         // Boxes are edges; a sighting's centre is a point, whose zero is the first pixel's middle.
         Point centre = new Point(person.centre().x() - 0.5, person.centre().y() - 0.5);
-        return new Sighting(centre, Math.max(1, Boxes.extent(person)), 1);
+        return new Sighting(centre, Math.max(1, person.extent()), 1);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import pose.cpm.Manifest;
+import pose.cpm.LocatorScores;
 import pose.cpm.Network;
 import pose.skeleton.Skeleton;
 import pose.trainer.crowd.CrowdDataSet;
@@ -28,6 +28,9 @@ import pose.trainer.judging.Figures;
  * @param validation what it is judged on after each epoch
  */
 public record CrowdMaterial(MixedCrowds training, CrowdDataSet validation) implements Material {
+
+    /** Of the score from which on somebody is there, for whoever was there before. */
+    private static final double FAINT = 0.5;
 
     static CrowdMaterial open(DataSettings data) throws DataSetException {
         List<CrowdDataSet> training = new ArrayList<>();
@@ -85,10 +88,11 @@ public record CrowdMaterial(MixedCrowds training, CrowdDataSet validation) imple
         return LocatorFigures.NAME;
     }
 
-    /** From which score on somebody is there: where recall and precision together are highest. */
+    /** From which score on somebody is there: where recall and precision together are highest; and whoever is followed, from half of it. */
     @Override
     public Map<String, Object> notes(Figures figures) {
-        return Map.of(Manifest.LEAST_SCORE, LocatorFigures.score(figures));
+        double least = LocatorFigures.score(figures);
+        return new LocatorScores(least, FAINT * least).toMap();
     }
 
     @Override

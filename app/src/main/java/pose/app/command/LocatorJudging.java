@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import pose.cpm.Network;
-import pose.cpm.PersonFinder;
 import pose.cpm.WeightsVersion;
 import pose.trainer.crowd.CrowdDataSet;
 import pose.trainer.crowd.CrowdDataSets;
@@ -40,7 +39,7 @@ final class LocatorJudging {
         this.network = network;
         data = CrowdDataSets.open(dataset, Purpose.JUDGING);
         crowds = new CrowdRun(data).run(new NetworkFinder(network));
-        score = weights.manifest().leastScore().orElse(PersonFinder.LEAST_SCORE);
+        score = weights.manifest().locatorScores().least();
     }
 
     void tell(PrintWriter out) {

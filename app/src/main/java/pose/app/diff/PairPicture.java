@@ -76,7 +76,7 @@ public final class PairPicture {
                 .flatMap(pose -> pose.keypoints().stream())
                 .map(Keypoint::point)
                 .toList());
-        double margin = MARGIN * Math.max(LEAST_EXTENT, Math.max(around.width(), around.height()));
+        double margin = MARGIN * Math.max(LEAST_EXTENT, around.extent());
         Rectangle all = new Rectangle(0, 0, picture.getWidth(), picture.getHeight());
         Rectangle view = new Rectangle2D.Double(
                         around.x() - margin,

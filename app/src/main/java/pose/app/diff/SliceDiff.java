@@ -86,7 +86,7 @@ public final class SliceDiff {
     private static List<Box> located(PersonFinding locator, FrameRequest request) {
         try (FrameBatch batch = locator.prepare(List.of(request))) {
             return batch.infer().get(0) instanceof Located found
-                    ? PeopleSettings.defaults().wanted(request.frame(), found).sightings().stream()
+                    ? PeopleSettings.defaults().wanted(request.frame(), found, false).sightings().stream()
                             .map(Sighting::subjectBox)
                             .toList()
                     : List.of();

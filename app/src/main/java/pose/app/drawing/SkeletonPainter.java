@@ -100,7 +100,7 @@ public final class SkeletonPainter {
 
     private static double lineWidth(List<Keypoint> keypoints) {
         Box around = Box.around(keypoints.stream().map(Keypoint::point).toList());
-        return Math.max(THINNEST_LINE, Math.max(around.width(), around.height()) * LINE_PER_HEIGHT);
+        return Math.max(THINNEST_LINE, around.extent() * LINE_PER_HEIGHT);
     }
 
     private void limb(Graphics2D graphics, Limb limb, List<Keypoint> keypoints, double width) {

@@ -14,7 +14,6 @@ import pose.cpm.Crop;
 import pose.cpm.DecodedPicture;
 import pose.cpm.EngineName;
 import pose.cpm.Network;
-import pose.cpm.PersonFinder;
 import pose.cpm.SightingCodec;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.Size;
@@ -26,6 +25,8 @@ final class LocatorWork implements BatchWork {
     private static final Size PICTURE = new Size(1280, 720);
     /** As many as a stream takes by itself. */
     private static final int MOST_PEOPLE = 12;
+
+    private static final double LEAST_SCORE = 0.3;
 
     private final EngineName engine;
     private final Network network;
@@ -85,7 +86,7 @@ final class LocatorWork implements BatchWork {
         List<float[]> stages = network.beliefs(input.flip(), batch);
         float[] maps = stages.get(stages.size() - 1);
         for (int i = 0; i < batch; i++) {
-            codec.decode(maps, i * codec.values(), PersonFinder.LEAST_SCORE, MOST_PEOPLE);
+            codec.decode(maps, i * codec.values(), LEAST_SCORE, MOST_PEOPLE);
         }
     }
 }

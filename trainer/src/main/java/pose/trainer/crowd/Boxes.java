@@ -10,34 +10,8 @@ public final class Boxes {
 
     private Boxes() {}
 
-    static boolean has(Box box, Point point) {
-        return point.x() >= box.x()
-                && point.y() >= box.y()
-                && point.x() < box.x() + box.width()
-                && point.y() < box.y() + box.height();
-    }
-
     static boolean anyHas(List<Box> boxes, Point point) {
-        return boxes.stream().anyMatch(box -> has(box, point));
-    }
-
-    /** The part of a box that lies in another; of no area where they do not meet. */
-    static Box common(Box a, Box b) {
-        double left = Math.max(a.x(), b.x());
-        double top = Math.max(a.y(), b.y());
-        double right = Math.min(a.x() + a.width(), b.x() + b.width());
-        double bottom = Math.min(a.y() + a.height(), b.y() + b.height());
-        return new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
-    }
-
-    static double area(Box box) {
-        return box.width() * box.height();
-    }
-
-    /** Intersection over union, 0 to 1. */
-    public static double overlap(Box a, Box b) {
-        double both = area(common(a, b));
-        return both == 0 ? 0 : both / (area(a) + area(b) - both);
+        return boxes.stream().anyMatch(box -> box.contains(point));
     }
 
     /** The same centre, width and height times {@code factor}. */
@@ -60,8 +34,8 @@ public final class Boxes {
     }
 
     private static void cut(Box piece, Box by, List<Box> into) {
-        Box common = common(piece, by);
-        if (area(common) == 0) {
+        Box common = piece.common(by);
+        if (common.area() == 0) {
             into.add(piece);
             return;
         }
@@ -77,10 +51,5 @@ public final class Boxes {
         if (right > left && bottom > top) {
             into.add(new Box(left, top, right - left, bottom - top));
         }
-    }
-
-    /** The longer side: a person's extent. */
-    public static double extent(Box box) {
-        return Math.max(box.width(), box.height());
     }
 }

@@ -69,22 +69,22 @@ final class CrowdPainter {
     }
 
     void labelled(Box area) {
-        Box seen = Boxes.common(area, canvas.whole());
-        if (Boxes.area(seen) > 0) {
+        Box seen = area.common(canvas.whole());
+        if (seen.area() > 0) {
             labelled.add(seen);
         }
     }
 
     private void unclear(Box area) {
-        Box seen = Boxes.common(area, canvas.whole());
-        if (Boxes.area(seen) > 0) {
+        Box seen = area.common(canvas.whole());
+        if (seen.area() > 0) {
             unclear.add(seen);
         }
     }
 
     private void label(Box box) {
-        Box seen = Boxes.common(box, canvas.whole());
-        boolean isInSight = Boxes.area(seen) >= IN_SIGHT * Boxes.area(box) && Boxes.extent(seen) >= least;
+        Box seen = box.common(canvas.whole());
+        boolean isInSight = seen.area() >= IN_SIGHT * box.area() && seen.extent() >= least;
         if (isInSight) {
             placed.add(new Placed(seen));
         } else {
@@ -94,7 +94,7 @@ final class CrowdPainter {
 
     private void cover(Box by) {
         for (Placed person : placed) {
-            person.covered += Boxes.area(Boxes.common(person.box, by)) / Math.max(1e-9, Boxes.area(person.box));
+            person.covered += person.box.common(by).area() / Math.max(1e-9, person.box.area());
         }
     }
 

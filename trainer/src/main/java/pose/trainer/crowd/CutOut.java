@@ -48,12 +48,12 @@ record CutOut(Picture picture, Skeleton skeleton, List<Optional<Point>> parts, B
     }
 
     LimbMask limbs(Draws draws) {
-        return new LimbMask(skeleton, parts, Boxes.extent(box), draws.between(0.95, 1.7), draws.between(0.05, 0.3));
+        return new LimbMask(skeleton, parts, box.extent(), draws.between(0.95, 1.7), draws.between(0.05, 0.3));
     }
 
     /** Along the limbs mostly; else all of the box and something around it. */
     Mask mask(Draws draws) {
-        double extent = Boxes.extent(box);
+        double extent = box.extent();
         return draws.chance(0.7)
                 ? limbs(draws)
                 : new BoxMask(

@@ -132,13 +132,13 @@ final class Mosaics implements CrowdDataSet {
                 draws.between(0, picture.width() - width), draws.between(0, picture.height() - height), width, height);
         Mask mask = draws.chance(0.5)
                 ? shape.limbs(draws).movedTo(shape.box(), outline)
-                : new BoxMask(outline, Math.max(1, Boxes.extent(outline) * draws.between(0.01, 0.2)));
+                : new BoxMask(outline, Math.max(1, outline.extent() * draws.between(0.01, 0.2)));
         painter.putThing(picture, outline, placing(painter.canvas(), outline, extent, draws), mask);
     }
 
     /** Anywhere on the canvas, and a little beyond its edge. */
     private static Placing placing(Canvas canvas, Box box, double extent, Draws draws) {
-        double scale = extent / Boxes.extent(box);
+        double scale = extent / box.extent();
         double halfWidth = box.width() * scale / 2;
         double halfHeight = box.height() * scale / 2;
         double inside = draws.chance(0.8) ? 1 : 0.3;

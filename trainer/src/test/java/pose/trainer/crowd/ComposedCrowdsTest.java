@@ -48,7 +48,7 @@ class ComposedCrowdsTest {
                 assertThat(box.x()).isNotNegative();
                 assertThat(box.x() + box.width()).isLessThanOrEqualTo(width + 1e-6);
                 assertThat(box.y() + box.height()).isLessThanOrEqualTo(height + 1e-6);
-                assertThat(Boxes.extent(box)).isGreaterThanOrEqualTo(CrowdViews.LEAST_EXTENT);
+                assertThat(box.extent()).isGreaterThanOrEqualTo(CrowdViews.LEAST_EXTENT);
             }
         }
     }
@@ -62,8 +62,7 @@ class ComposedCrowdsTest {
         assertThat(crowd.isJudged(person.centre())).isTrue();
         Box around = person.square(1.3);
         assertThat(crowd.labelled())
-                .allSatisfy(area ->
-                        assertThat(Boxes.area(Boxes.common(area, around))).isCloseTo(Boxes.area(area), within(1e-6)));
+                .allSatisfy(area -> assertThat(area.common(around).area()).isCloseTo(area.area(), within(1e-6)));
     }
 
     @Test
@@ -135,11 +134,11 @@ class ComposedCrowdsTest {
     void shouldLeaveEverythingButTheBoxes() {
         List<Box> left = Boxes.beside(new Box(0, 0, 10, 10), List.of(new Box(2, 2, 4, 4), new Box(4, 4, 10, 4)));
 
-        assertThat(left.stream().mapToDouble(Boxes::area).sum()).isCloseTo(100 - 16 - 24 + 4, within(1e-9));
+        assertThat(left.stream().mapToDouble(Box::area).sum()).isCloseTo(100 - 16 - 24 + 4, within(1e-9));
         List<Box> overlapping = new ArrayList<>();
         IntStream.range(0, left.size())
                 .forEach(i -> left.subList(0, i).stream()
-                        .filter(box -> Boxes.area(Boxes.common(box, left.get(i))) > 0)
+                        .filter(box -> box.common(left.get(i)).area() > 0)
                         .forEach(overlapping::add));
         assertThat(overlapping).isEmpty();
     }

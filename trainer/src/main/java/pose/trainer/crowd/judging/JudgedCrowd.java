@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import pose.cpm.Sighting;
 import pose.skeleton.Box;
-import pose.trainer.crowd.Boxes;
 import pose.trainer.crowd.Crowd;
 
 /**
@@ -48,7 +47,7 @@ public record JudgedCrowd(int index, int width, int height, List<Double> people,
         for (Sighting sighting : ordered) {
             int best = best(sighting, left);
             if (best >= 0) {
-                counted.add(new Found(sighting.score(), true, Boxes.extent(left.remove(best))));
+                counted.add(new Found(sighting.score(), true, left.remove(best).extent()));
             } else if (crowd.isJudged(sighting.centre())) {
                 counted.add(new Found(sighting.score(), false, sighting.extent()));
             }
@@ -57,7 +56,7 @@ public record JudgedCrowd(int index, int width, int height, List<Double> people,
                 index,
                 crowd.picture().width(),
                 crowd.picture().height(),
-                crowd.people().stream().map(Boxes::extent).toList(),
+                crowd.people().stream().map(Box::extent).toList(),
                 counted);
     }
 
@@ -75,7 +74,7 @@ public record JudgedCrowd(int index, int width, int height, List<Double> people,
     }
 
     private static double shared(Sighting sighting, Box person) {
-        return Boxes.overlap(person.square(1), sighting.box());
+        return person.square(1).overlap(sighting.box());
     }
 
     /** Whether a sighting may be of this person. */

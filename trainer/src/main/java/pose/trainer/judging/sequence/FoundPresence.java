@@ -24,6 +24,6 @@ public record FoundPresence(OptionalLong track, Box box, List<Keypoint> keypoint
 
     /** The longer side of the person's own box, in pixels. */
     double extent() {
-        return Math.max(box.width(), box.height()) / Sighting.MARGIN;
+        return box.extent() / Sighting.MARGIN;
     }
 }

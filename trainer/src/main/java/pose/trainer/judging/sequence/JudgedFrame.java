@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import pose.trainer.crowd.Boxes;
 
 /**
  * A frame without those of the truth who are hidden too much to be asked for, and without whoever was found in their places:
@@ -50,7 +49,7 @@ record JudgedFrame(SequenceFrame frame, List<Pair> pairs) {
     }
 
     static double alike(TruePresence truth, FoundPresence found) {
-        return Boxes.overlap(truth.square(), found.box());
+        return truth.square().overlap(found.box());
     }
 
     private static List<Pair> together(SequenceFrame frame) {

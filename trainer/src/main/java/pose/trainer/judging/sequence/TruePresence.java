@@ -20,8 +20,7 @@ public record TruePresence(long id, List<Point> keypoints, double visible) {
 
     /** The longer side of the box around all parts, in pixels. */
     double extent() {
-        Box box = Box.around(keypoints);
-        return Math.max(box.width(), box.height());
+        return Box.around(keypoints).extent();
     }
 
     /** The square in which the person is to be looked at, as the boxes of pose events are. */
