@@ -9,15 +9,22 @@ import pose.skeleton.Point;
  * @param id 1, 2, 3 …: the same person has the same throughout a scene, also after having been away
  * @param keypoints the 14 true keypoints in the order of {@link pose.skeleton.Skeleton#LSP14}, in pixels; hidden parts are
  *     where they are behind what hides them, and parts beyond the border where they are there
- * @param visible share of the parts that are in the picture and not behind somebody nearer, 0 to 1
+ * @param inSight of each keypoint, whether it is in the picture and not behind somebody nearer; what the person's own body
+ *     hides is in sight
  */
-public record Performer(long id, List<Point> keypoints, double visible) {
+public record Performer(long id, List<Point> keypoints, List<Boolean> inSight) {
 
     public Performer {
         keypoints = List.copyOf(keypoints);
-        // Written so that NaN is refused as well.
-        if (!(visible >= 0 && visible <= 1)) {
-            throw new IllegalArgumentException("visible is " + visible + "; allowed: 0 to 1");
+        inSight = List.copyOf(inSight);
+        if (keypoints.isEmpty() || keypoints.size() != inSight.size()) {
+            throw new IllegalArgumentException("keypoints are " + keypoints.size() + ", inSight tells of "
+                    + inSight.size() + "; allowed: one each, of one part at least");
         }
+    }
+
+    /** Share of the parts that are in sight, 0 to 1. */
+    public double visible() {
+        return (double) inSight.stream().filter(seen -> seen).count() / inSight.size();
     }
 }

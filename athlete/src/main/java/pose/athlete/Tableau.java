@@ -44,8 +44,9 @@ final class Tableau {
         for (int i = 0; i < people.size(); i++) {
             List<Point> parts = people.get(i).keypoints();
             List<List<Solid>> nearer = solids.subList(0, i);
-            long seen = parts.stream().filter(p -> inside(p) && open(p, nearer)).count();
-            all.add(new Performer(people.get(i).id(), parts, (double) seen / parts.size()));
+            List<Boolean> inSight =
+                    parts.stream().map(p -> inside(p) && open(p, nearer)).toList();
+            all.add(new Performer(people.get(i).id(), parts, inSight));
         }
         return all;
     }

@@ -1,12 +1,14 @@
 package pose.athlete;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pose.skeleton.Point;
 
 class TableauTest {
 
@@ -52,6 +54,37 @@ class TableauTest {
         // The top of the head is on the very edge of the body.
         assertThat(seen.get(0)).isEqualTo(1);
         assertThat(seen.get(1)).isLessThanOrEqualTo(1 / 14.0);
+    }
+
+    @Test
+    void shouldSayOfEachPartWhetherSomebodyNearerHidesIt() {
+        // given: somebody tall enough before the legs of somebody else, whose ground is as high as the other's chest
+        Appearance farther = standing(1, 1, 100, 120);
+        Appearance nearer = standing(2, 1, 100, 200);
+        List<Solid> before = nearer.solids();
+
+        // when
+        Performer behind =
+                new Tableau(SIDE, SIDE, List.of(nearer, farther)).performers().get(1);
+
+        // then
+        assertThat(behind.inSight()).hasSize(14).contains(true, false);
+        for (int p = 0; p < 14; p++) {
+            double x = behind.keypoints().get(p).x();
+            double y = behind.keypoints().get(p).y();
+            boolean inside = y >= -0.5;
+            assertThat(behind.inSight().get(p))
+                    .isEqualTo(inside && before.stream().noneMatch(solid -> solid.covers(x, y)));
+        }
+    }
+
+    @Test
+    void shouldRefuseSightsThatAreNotOneAPart() {
+        List<Point> parts = List.of(new Point(0, 0), new Point(1, 1));
+
+        assertThatThrownBy(() -> new Performer(1, parts, List.of(true)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("keypoints are 2, inSight tells of 1");
     }
 
     @Test

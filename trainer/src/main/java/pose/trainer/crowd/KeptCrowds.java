@@ -1,42 +1,25 @@
 package pose.trainer.crowd;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import pose.cpm.BrokenPictureException;
-import pose.cpm.Picture;
 import pose.skeleton.Box;
 import pose.trainer.data.DataSetException;
-import pose.trainer.data.PictureFiles;
+import pose.trainer.data.KeptPictures;
 
-/**
- * A data set whose pictures are costly to make, kept in a folder once they are made: a JPEG and a text of boxes each. The text
- * is written last, so that what a kill leaves behind is made again.
- */
+/** A data set whose pictures are costly to make, kept in a folder once they are made. */
 final class KeptCrowds implements CrowdDataSet {
 
-    private static final float QUALITY = 0.93f;
-
     private final CrowdDataSet whole;
-    private final Path folder;
+    private final KeptPictures pictures;
 
     /** @param folder of these pictures alone; made where it is not there */
     KeptCrowds(CrowdDataSet whole, Path folder) {
         this.whole = whole;
-        this.folder = folder;
+        this.pictures = new KeptPictures(folder);
     }
 
     @Override
@@ -61,28 +44,20 @@ final class KeptCrowds implements CrowdDataSet {
 
     @Override
     public Crowd crowd(int index) throws DataSetException {
-        Path text = folder.resolve(index + ".txt");
-        Path jpeg = folder.resolve(index + ".jpg");
-        try {
-            if (Files.exists(text)) {
-                return read(text, jpeg);
-            }
-            Crowd crowd = whole.crowd(index);
-            Files.createDirectories(folder);
-            write(crowd, text, jpeg);
-            return crowd;
-        } catch (IOException | UncheckedIOException e) {
-            throw new DataSetException(folder + ": pictures cannot be kept there: " + e);
-        } catch (BrokenPictureException e) {
-            throw new DataSetException(jpeg + ": " + e.getMessage());
+        Optional<KeptPictures.Kept> kept = pictures.read(index);
+        if (kept.isPresent()) {
+            return crowd(kept.get(), pictures.text(index));
         }
+        Crowd crowd = whole.crowd(index);
+        pictures.write(index, new KeptPictures.Kept(crowd.picture(), lines(crowd)));
+        return crowd;
     }
 
-    private static Crowd read(Path text, Path jpeg) throws IOException, BrokenPictureException, DataSetException {
+    private static Crowd crowd(KeptPictures.Kept kept, Path text) throws DataSetException {
         List<Box> people = new ArrayList<>();
         List<Box> unclear = new ArrayList<>();
         List<Box> labelled = new ArrayList<>();
-        List<String> lines = Files.readAllLines(text);
+        List<String> lines = kept.lines();
         for (String line : lines.subList(1, lines.size())) {
             String[] words = line.split(" ", -1);
             List<Box> list = switch (words[0]) {
@@ -97,40 +72,19 @@ final class KeptCrowds implements CrowdDataSet {
                     Double.parseDouble(words[3]),
                     Double.parseDouble(words[4])));
         }
-        return new Crowd(lines.get(0), PictureFiles.decode(jpeg), people, unclear, labelled);
+        return new Crowd(lines.get(0), kept.picture(), people, unclear, labelled);
     }
 
-    private static void write(Crowd crowd, Path text, Path jpeg) throws IOException {
-        Path part = Files.createTempFile(jpeg.getParent(), "part", ".jpg");
-        writeJpeg(crowd.picture(), part);
-        Files.move(part, jpeg, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        StringBuilder lines = new StringBuilder(crowd.id()).append('\n');
-        crowd.people().forEach(box -> append("person", box, lines));
-        crowd.unclear().forEach(box -> append("unclear", box, lines));
-        crowd.labelled().forEach(box -> append("labelled", box, lines));
-        Path textPart = Files.createTempFile(text.getParent(), "part", ".txt");
-        Files.writeString(textPart, lines);
-        Files.move(textPart, text, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private static List<String> lines(Crowd crowd) {
+        List<String> lines = new ArrayList<>();
+        lines.add(crowd.id());
+        crowd.people().forEach(box -> lines.add(line("person", box)));
+        crowd.unclear().forEach(box -> lines.add(line("unclear", box)));
+        crowd.labelled().forEach(box -> lines.add(line("labelled", box)));
+        return lines;
     }
 
-    private static void append(String kind, Box box, StringBuilder lines) {
-        lines.append(String.format(
-                Locale.ROOT, "%s %.2f %.2f %.2f %.2f%n", kind, box.x(), box.y(), box.width(), box.height()));
-    }
-
-    private static void writeJpeg(Picture picture, Path file) throws IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
-        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        System.arraycopy(picture.bgr(), 0, pixels, 0, pixels.length);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-            ImageWriteParam quality = writer.getDefaultWriteParam();
-            quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            quality.setCompressionQuality(QUALITY);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), quality);
-        } finally {
-            writer.dispose();
-        }
+    private static String line(String kind, Box box) {
+        return String.format(Locale.ROOT, "%s %.2f %.2f %.2f %.2f", kind, box.x(), box.y(), box.width(), box.height());
     }
 }

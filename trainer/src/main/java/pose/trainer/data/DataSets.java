@@ -29,20 +29,24 @@ import pose.skeleton.Skeleton;
  *   <li>{@code coco:DIR} or {@code coco:FILE.json}, see {@link CocoDataSet}; {@code images}.
  *   <li>{@code csv:FILE}, see {@link CsvDataSet}; {@code images}, {@code parts} (the labels' own skeleton).
  *   <li>{@code synthetic:COUNT}, see {@link SyntheticDataSet}; {@code seed} of the first picture, {@code people} in a
- *       picture and {@code skeleton}, none of the above.
+ *       picture, {@code skeleton} and {@code cache}, none of the above.
+ *   <li>{@code matches:COUNT}, see {@link MatchDataSet}; {@code seed} of the first match, {@code skeleton} and {@code cache}:
+ *       a folder of its own in which each picture is kept once it is made.
  * </ul>
  */
 public final class DataSets {
 
     /** The kinds there are, as help and messages list them. */
     public static final String KINDS =
-            "lspet:DIR, lsp:DIR, mpii:DIR, flic:DIR, coco:DIR or FILE.json, csv:FILE, synthetic:COUNT (1 to 999999)";
+            "lspet:DIR, lsp:DIR, mpii:DIR, flic:DIR, coco:DIR or FILE.json, csv:FILE, synthetic:COUNT, matches:COUNT "
+                    + "(1 to 999999)";
 
     static final String ALLOWED = "allowed: " + KINDS;
 
     private static final Set<String> COMMON = Set.of("first", "last", "skeleton", "leastParts", "exclude");
 
     private static final String IMAGES = "images";
+    private static final String CACHE = "cache";
 
     private DataSets() {}
 
@@ -67,7 +71,14 @@ public final class DataSets {
             case "coco" ->
                 CocoDataSet.open(path(name, IMAGES), images(name), range(name), purpose, selection(name, selection));
             case "csv" -> csv(name, selection(name, selection));
-            case "synthetic" -> synthetic(name.allowing(Set.of("seed", "people", "skeleton")), purpose, selection);
+            case "synthetic" -> {
+                name.allowing(Set.of("seed", "people", "skeleton", CACHE));
+                yield kept(name, synthetic(name, purpose, selection));
+            }
+            case "matches" -> {
+                name.allowing(Set.of("seed", "skeleton", CACHE));
+                yield kept(name, matches(name, purpose, selection));
+            }
             default -> throw new IllegalArgumentException("data set '" + text + "' is unknown; " + ALLOWED);
         };
     }
@@ -143,14 +154,30 @@ public final class DataSets {
     }
 
     private static DataSet synthetic(DataSetName name, Purpose purpose, Selection selection) {
-        long usual = purpose == Purpose.TRAINING ? SyntheticDataSet.TRAINING_SEED : SyntheticDataSet.JUDGING_SEED;
-        long seed = name.number("seed", 0, Integer.MAX_VALUE)
-                .map(Integer::longValue)
-                .orElse(usual);
         return new SyntheticDataSet(
                 name.count(SyntheticDataSet.MOST),
-                seed,
+                seed(name, purpose, SyntheticDataSet.TRAINING_SEED, SyntheticDataSet.JUDGING_SEED),
                 name.number("people", 1, SyntheticDataSet.MOST_PEOPLE).orElse(1),
                 skeleton(name, selection).orElse(Skeleton.LSP14));
+    }
+
+    private static DataSet matches(DataSetName name, Purpose purpose, Selection selection) {
+        return new MatchDataSet(
+                name.count(MatchDataSet.MOST),
+                seed(name, purpose, MatchDataSet.TRAINING_SEED, MatchDataSet.JUDGING_SEED),
+                skeleton(name, selection).orElse(Skeleton.LSP14));
+    }
+
+    private static long seed(DataSetName name, Purpose purpose, long training, long judging) {
+        return name.number("seed", 0, Integer.MAX_VALUE)
+                .map(Integer::longValue)
+                .orElse(purpose == Purpose.TRAINING ? training : judging);
+    }
+
+    /** Kept where the option says, if it does. */
+    private static DataSet kept(DataSetName name, DataSet made) {
+        return name.option(CACHE)
+                .<DataSet>map(folder -> new StoredDataSet(made, Path.of(folder)))
+                .orElse(made);
     }
 }
