@@ -64,7 +64,7 @@ class FramePublisherTest {
     void shouldCarryTheTruthInAHeader() throws Exception {
         // given
         MockProducer<String, Frame> producer = producer(true);
-        Truth truth = new Truth("lsp14", List.of(new TruePerson(List.of(new TruePosition(1.5f, 2.5f)), 3L, 0.5)));
+        Truth truth = new Truth("lsp14", List.of(new TruePerson(List.of(new TruePosition(1.5f, 2.5f, true)), 3L, 0.5)));
 
         // when
         publisher(producer).publish(FakeSource.with(truth), ProgressListener.NONE);

@@ -144,7 +144,7 @@ class PoseTopologyTest {
     @Test
     void shouldKeepKeyTimestampAndHeaders() {
         // given
-        Truth truth = new Truth("lsp14", List.of(new TruePerson(List.of(new TruePosition(1f, 2f)), 3L, 0.5)));
+        Truth truth = new Truth("lsp14", List.of(new TruePerson(List.of(new TruePosition(1f, 2f, true)), 3L, 0.5)));
         Headers headers = new RecordHeaders().add(Topics.TRUTH_HEADER, Topics.TRUTH_SERDE.encode(truth));
 
         // when

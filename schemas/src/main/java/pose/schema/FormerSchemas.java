@@ -53,6 +53,11 @@ final class FormerSchemas {
         return read("Truth-1.avsc");
     }
 
+    /** {@link Truth} before it said which parts are in sight. */
+    static Schema truthWithoutSight() {
+        return read("Truth-2.avsc");
+    }
+
     /** {@link Gap} before ingest wrote any. */
     static Schema gapOfOneMoment() {
         return read("Gap-1.avsc");

@@ -25,7 +25,7 @@ public final class Topics {
 
     /** Encodes what is in {@link #TRUTH_HEADER}. */
     public static final SingleObjectSerde<Truth> TRUTH_SERDE =
-            new SingleObjectSerde<>(Truth.class, FormerSchemas.truthWithoutIds());
+            new SingleObjectSerde<>(Truth.class, FormerSchemas.truthWithoutIds(), FormerSchemas.truthWithoutSight());
 
     /** Pictures, keyed by camera. JPEG does not compress further, so these are never compressed. */
     public static final Topic<String, Frame> FRAMES = new Topic<>(

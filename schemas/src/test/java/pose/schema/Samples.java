@@ -123,14 +123,23 @@ final class Samples {
     static Truth truth() {
         return new Truth(
                 "lsp14",
-                List.of(new TruePerson(List.of(new TruePosition(1f, 2f), new TruePosition(-3.5f, 4f)), 3L, 0.5)));
+                List.of(new TruePerson(
+                        List.of(new TruePosition(1f, 2f, true), new TruePosition(-3.5f, 4f, false)), 3L, 0.5)));
+    }
+
+    /** As it was before it said which parts are in sight. */
+    static Truth truthWithEverythingInSight() {
+        return new Truth(
+                "lsp14",
+                List.of(new TruePerson(
+                        List.of(new TruePosition(1f, 2f, true), new TruePosition(-3.5f, 4f, true)), 3L, 0.5)));
     }
 
     /** As it was before it said who is who. */
     static Truth truthOfNobodyInParticular() {
         return new Truth(
                 "lsp14",
-                truth().getPeople().stream()
+                truthWithEverythingInSight().getPeople().stream()
                         .map(p -> new TruePerson(p.getKeypoints(), -1L, 1.0))
                         .toList());
     }

@@ -153,6 +153,16 @@ class TopicsTest {
         assertThat(read).isEqualTo(Samples.truthOfNobodyInParticular());
     }
 
+    @Test
+    void shouldReadTruthThatDoesNotSayWhatIsInSight() throws IOException {
+        Schema former = FormerSchemas.truthWithoutSight();
+        byte[] bytes = encoded(former, asGeneric(Samples.truth(), former));
+
+        Truth read = Topics.TRUTH_SERDE.decode(bytes);
+
+        assertThat(read).isEqualTo(Samples.truthWithEverythingInSight());
+    }
+
     /** Through Avro's own resolution, so that nested records become the former schema's. */
     private static GenericRecord asGeneric(SpecificRecord today, Schema former) throws IOException {
         ByteBuffer bytes =

@@ -31,11 +31,12 @@ import pose.trainer.judging.sequence.SequenceJudge;
         name = "judge",
         description = {
             "Judges the pose events of a rendered scene against its truth: who was found (recall, precision), who was kept "
-                    + "the same (IDF1, MOTA, HOTA), the parts (PCK@0.2), how restless parts are that stand still before and "
+                    + "the same (IDF1, MOTA, HOTA), the parts in sight (PCK@0.2), how restless parts are that stand still before and "
                     + "after smoothing, and how far smoothing lags behind.",
             "",
             "Prints the figures on standard output. Whoever is hidden by more than half is not asked for, and finding them "
-                    + "is not wrong."
+                    + "is not wrong. Of the others PCK@0.2 asks for the parts that are inside the picture and not behind "
+                    + "somebody nearer; a second figure asks for those behind somebody too."
         },
         footer = {
             "",

@@ -10,6 +10,7 @@ import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
 import pose.schema.TruePerson;
+import pose.schema.TruePosition;
 import pose.schema.Truth;
 import pose.skeleton.Box;
 import pose.skeleton.Point;
@@ -49,8 +50,12 @@ public final class LiveJudge {
 
     private static TruePresence presence(TruePerson person) {
         List<Point> keypoints = new ArrayList<>();
-        person.getKeypoints().forEach(part -> keypoints.add(new Point(part.getX(), part.getY())));
-        return new TruePresence(person.getId(), keypoints, person.getVisible());
+        List<Boolean> inSight = new ArrayList<>();
+        for (TruePosition part : person.getKeypoints()) {
+            keypoints.add(new Point(part.getX(), part.getY()));
+            inSight.add(part.getInSight());
+        }
+        return new TruePresence(person.getId(), keypoints, inSight, person.getVisible());
     }
 
     private static FoundPresence presence(Person person) {

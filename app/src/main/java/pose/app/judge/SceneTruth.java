@@ -40,6 +40,6 @@ final class SceneTruth {
         List<Point> keypoints = performer.keypoints().stream()
                 .map(p -> new Point((p.x() + 0.5) * across - 0.5, (p.y() + 0.5) * down - 0.5))
                 .toList();
-        return new TruePresence(performer.id(), keypoints, performer.visible());
+        return new TruePresence(performer.id(), keypoints, performer.inSight(), performer.visible());
     }
 }

@@ -60,8 +60,11 @@ public final class SequenceLines {
                         share(h.association()),
                         share(h.location()))));
         figures.pck()
-                .ifPresent(raw -> lines.add(line("PCK@0.2", "%.1f %% of the parts of whoever was to be found", raw)));
+                .ifPresent(raw ->
+                        lines.add(line("PCK@0.2", "%.1f %% of the parts in sight of whoever was to be found", raw)));
         figures.smoothedPck().ifPresent(smoothed -> lines.add(line("", "%.1f %% smoothed", smoothed)));
+        figures.pckWithHidden()
+                .ifPresent(raw -> lines.add(line("", "%.1f %% with parts that somebody nearer hides", raw)));
         figures.jitter()
                 .ifPresent(j -> lines.add(line(
                         "jitter",

@@ -48,7 +48,7 @@ class JudgeCommandTest {
         assertThat(run.out().lines())
                 .contains(
                         "identities    IDF1 1.000 (precision 1.000, recall 1.000)",
-                        "PCK@0.2       100.0 % of the " + "parts of whoever was to be found")
+                        "PCK@0.2       100.0 % of the " + "parts in sight of whoever was to be found")
                 .anyMatch(line -> line.startsWith("located       recall 1.000, precision 1.000"));
     }
 

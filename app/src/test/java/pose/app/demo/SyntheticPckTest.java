@@ -76,9 +76,10 @@ class SyntheticPckTest {
 
     /** All parts in one place but for the torso, which is 100 pixels long. */
     private static TruePerson person(int x) {
-        List<TruePosition> keypoints = new ArrayList<>(Collections.nCopies(PARTS, new TruePosition((float) x, 0f)));
-        keypoints.set(RIGHT_SHOULDER, new TruePosition((float) x, 100f));
-        keypoints.set(LEFT_HIP, new TruePosition((float) x, 200f));
+        List<TruePosition> keypoints =
+                new ArrayList<>(Collections.nCopies(PARTS, new TruePosition((float) x, 0f, true)));
+        keypoints.set(RIGHT_SHOULDER, new TruePosition((float) x, 100f, true));
+        keypoints.set(LEFT_HIP, new TruePosition((float) x, 200f, true));
         return new TruePerson(keypoints, -1L, 1.0);
     }
 

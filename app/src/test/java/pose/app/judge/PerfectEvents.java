@@ -14,6 +14,7 @@ import pose.schema.TruePosition;
 import pose.schema.Truth;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
+import pose.skeleton.Point;
 
 /** Events as of a stream that makes no mistake. */
 public final class PerfectEvents {
@@ -61,9 +62,12 @@ public final class PerfectEvents {
     static Truth truth(List<Performer> performers) {
         List<TruePerson> people = new ArrayList<>();
         for (Performer performer : performers) {
-            List<TruePosition> parts = performer.keypoints().stream()
-                    .map(p -> new TruePosition((float) p.x(), (float) p.y()))
-                    .toList();
+            List<TruePosition> parts = new ArrayList<>();
+            for (int i = 0; i < performer.keypoints().size(); i++) {
+                Point p = performer.keypoints().get(i);
+                parts.add(new TruePosition(
+                        (float) p.x(), (float) p.y(), performer.inSight().get(i)));
+            }
             people.add(new TruePerson(parts, performer.id(), performer.visible()));
         }
         return new Truth("lsp14", people);

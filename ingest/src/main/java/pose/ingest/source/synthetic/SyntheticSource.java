@@ -76,10 +76,12 @@ public final class SyntheticSource implements PictureSource {
         List<TruePerson> people = new ArrayList<>();
         for (Performer performer : rendered.performers()) {
             List<TruePosition> positions = new ArrayList<>();
-            for (Point part : performer.keypoints()) {
+            for (int i = 0; i < performer.keypoints().size(); i++) {
+                Point part = performer.keypoints().get(i);
                 positions.add(new TruePosition(
                         scaled(part.x(), size.width(), options.width()),
-                        scaled(part.y(), size.height(), options.height())));
+                        scaled(part.y(), size.height(), options.height()),
+                        performer.inSight().get(i)));
             }
             people.add(new TruePerson(positions, performer.id(), performer.visible()));
         }

@@ -105,6 +105,12 @@ class SyntheticSourceTest {
                 .extracting(TruePerson::getVisible)
                 .containsExactlyElementsOf(
                         wanted.stream().map(Performer::visible).toList());
+        assertThat(told)
+                .extracting(person -> person.getKeypoints().stream()
+                        .map(TruePosition::getInSight)
+                        .toList())
+                .containsExactlyElementsOf(
+                        wanted.stream().map(Performer::inSight).toList());
     }
 
     @Test

@@ -15,8 +15,9 @@ import pose.trainer.crowd.judging.Counts;
  * @param identities how well they were kept the same; empty where nobody has a track
  * @param clear the same by CLEAR MOT
  * @param hota the same by HOTA
- * @param pck of everyone asked for, in per cent, as found: mean PCK@0.2, all wrong of whom nobody found
- * @param smoothedPck the same of the steadied keypoints, where there are some
+ * @param pck of everyone asked for, in per cent, as found: mean PCK@0.2 of the parts in sight, all wrong of whom nobody found
+ * @param pckWithHidden the same, but of all parts inside the picture: also of those that somebody nearer hides
+ * @param smoothedPck as {@code pck}, of the steadied keypoints, where there are some
  * @param jitter restlessness of parts that stand still, where there are some and they were steadied
  * @param lag what steadying costs, where wrists move and were steadied
  */
@@ -28,6 +29,7 @@ public record SequenceFigures(
         Optional<ClearFigures> clear,
         Optional<HotaFigures> hota,
         OptionalDouble pck,
+        OptionalDouble pckWithHidden,
         OptionalDouble smoothedPck,
         Optional<JitterFigures> jitter,
         Optional<LagFigures> lag) {
@@ -61,6 +63,7 @@ public record SequenceFigures(
             put(map, "locA", h.location());
         });
         pck.ifPresent(value -> put(map, "pck@0.2", value));
+        pckWithHidden.ifPresent(value -> put(map, "pckWithHidden@0.2", value));
         smoothedPck.ifPresent(value -> put(map, "smoothedPck@0.2", value));
         jitter.ifPresent(j -> {
             put(map, "jitter", j.raw());

@@ -79,8 +79,11 @@ public final class SequenceJudge {
                 tracked ? Optional.of(IdentityFigures.of(identities, JudgedFrame.SAME)) : Optional.empty(),
                 tracked ? Optional.of(ClearFigures.of(identities, JudgedFrame.SAME)) : Optional.empty(),
                 tracked ? Optional.of(HotaFigures.of(identities)) : Optional.empty(),
-                pck(FoundPresence::keypoints),
-                steadied ? pck(found -> found.smoothed().orElse(found.keypoints())) : OptionalDouble.empty(),
+                pck(FoundPresence::keypoints, SequenceJudge::seen),
+                pck(FoundPresence::keypoints, SequenceJudge::inside),
+                steadied
+                        ? pck(found -> found.smoothed().orElse(found.keypoints()), SequenceJudge::seen)
+                        : OptionalDouble.empty(),
                 jitter.parts() > 0 ? Optional.of(jitter) : Optional.empty(),
                 lag.wrists() > 0 ? Optional.of(lag) : Optional.empty());
     }
@@ -99,12 +102,12 @@ public final class SequenceJudge {
                         JudgedFrame.alike(frame.truths().get(t), frame.founds().get(f)));
     }
 
-    private OptionalDouble pck(Function<FoundPresence, List<Keypoint>> keypoints) {
+    private OptionalDouble pck(Function<FoundPresence, List<Keypoint>> keypoints, Labels labelling) {
         List<JudgedPerson> people = new ArrayList<>();
         for (JudgedFrame judged : frames) {
             for (int t = 0; t < judged.frame().truths().size(); t++) {
                 TruePresence truth = judged.frame().truths().get(t);
-                List<Optional<Point>> labels = labels(truth, judged.frame());
+                List<Optional<Point>> labels = labelling.of(truth, judged.frame());
                 Optional<List<Keypoint>> found = judged.foundAt(t).map(keypoints);
                 Torso.length(
                                 skeleton,
@@ -116,8 +119,27 @@ public final class SequenceJudge {
         return PCK.judge(new Judged(skeleton.parts(), people)).mean();
     }
 
-    /** Parts beyond the border are not asked for. */
-    private static List<Optional<Point>> labels(TruePresence truth, SequenceFrame frame) {
+    /** Which parts are asked for. */
+    private interface Labels {
+        List<Optional<Point>> of(TruePresence truth, SequenceFrame frame);
+    }
+
+    /**
+     * What is in sight: as in LSP's and COCO's figures, which ask for what is labelled, nobody is asked where a part is that
+     * somebody else hides.
+     */
+    private static List<Optional<Point>> seen(TruePresence truth, SequenceFrame frame) {
+        List<Optional<Point>> seen = new ArrayList<>(inside(truth, frame));
+        for (int part = 0; part < seen.size(); part++) {
+            if (!truth.inSight().get(part)) {
+                seen.set(part, Optional.empty());
+            }
+        }
+        return seen;
+    }
+
+    /** Everything but what is beyond the border. */
+    private static List<Optional<Point>> inside(TruePresence truth, SequenceFrame frame) {
         return truth.keypoints().stream()
                 .map(p -> p.x() >= -0.5 && p.y() >= -0.5 && p.x() < frame.width() - 0.5 && p.y() < frame.height() - 0.5
                         ? Optional.of(p)

@@ -10,12 +10,18 @@ import pose.skeleton.Point;
  *
  * @param id the same for the same person throughout a sequence
  * @param keypoints one a part in skeleton order, source pixels; hidden ones too
- * @param visible the share of the parts that can be seen, 0 to 1
+ * @param inSight of each keypoint, whether it is inside the picture and nobody nearer hides it
+ * @param visible the share of the parts that are in sight, 0 to 1; told apart, for some truth tells of nothing else
  */
-public record TruePresence(long id, List<Point> keypoints, double visible) {
+public record TruePresence(long id, List<Point> keypoints, List<Boolean> inSight, double visible) {
 
     public TruePresence {
         keypoints = List.copyOf(keypoints);
+        inSight = List.copyOf(inSight);
+        if (inSight.size() != keypoints.size()) {
+            throw new IllegalArgumentException("inSight tells of " + inSight.size() + " parts; allowed: of each of the "
+                    + keypoints.size() + " keypoints");
+        }
     }
 
     /** The longer side of the box around all parts, in pixels. */

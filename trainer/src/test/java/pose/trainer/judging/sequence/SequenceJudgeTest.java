@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ class SequenceJudgeTest {
 
     private static final long FRAME_US = 40_000;
     private static final int LEFT_WRIST = Skeleton.LSP14.parts().indexOf("l_wrist");
+    private static final List<Boolean> ALL = Collections.nCopies(14, true);
 
     private final SequenceJudge judge = new SequenceJudge(Skeleton.LSP14, 0.5);
 
@@ -117,7 +119,7 @@ class SequenceJudgeTest {
         // given: 5 pixels a frame to the right, steadied to where it was 0.6 frames ago
         for (int i = 0; i < 10; i++) {
             double x = 100 + 5 * i;
-            TruePresence truth = new TruePresence(1, wristAt(x), 1);
+            TruePresence truth = new TruePresence(1, wristAt(x), ALL, 1);
             List<Keypoint> raw = keypoints(wristAt(x + (i % 2 == 0 ? 1 : -1)));
             List<Keypoint> steadied = keypoints(wristAt(x - 3));
             add(
@@ -149,12 +151,35 @@ class SequenceJudgeTest {
         // when
         add(
                 0,
-                List.of(new TruePresence(1, cut, 0.5)),
+                List.of(new TruePresence(1, cut, ALL, 0.5)),
                 List.of(new FoundPresence(OptionalLong.of(1), square(-1), seen, Optional.empty())));
 
         // then
         assertThat(cut).anyMatch(p -> p.x() < -0.5);
         assertThat(judge.figures().pck()).hasValue(100);
+    }
+
+    @Test
+    void shouldAskForPartsInSightAndTellThoseThatAreHiddenApart() {
+        // given: of 14 parts, one that is hidden is found where somebody else has it, and one in sight is missed
+        List<Boolean> sight = new ArrayList<>(ALL);
+        sight.set(LEFT_WRIST, false);
+        List<Keypoint> found = new ArrayList<>(pose(100));
+        found.set(LEFT_WRIST, new Keypoint(200, 100, 1));
+        found.set(0, new Keypoint(200, 100, 1));
+        add(
+                0,
+                List.of(new TruePresence(1, points(100), sight, 13.0 / 14)),
+                List.of(new FoundPresence(OptionalLong.of(1), square(100), found, Optional.of(pose(100)))));
+
+        // when
+        SequenceFigures figures = judge.figures();
+
+        // then
+        assertThat(figures.pck()).hasValue(100 * 12 / 13.0);
+        assertThat(figures.pckWithHidden()).hasValue(100 * 12 / 14.0);
+        assertThat(figures.smoothedPck()).hasValue(100);
+        assertThat(figures.toMap()).containsEntry("pck@0.2", 92.3077).containsEntry("pckWithHidden@0.2", 85.7143);
     }
 
     @Test
@@ -185,7 +210,7 @@ class SequenceJudgeTest {
     }
 
     private static TruePresence truth(long id, double x, double visible) {
-        return new TruePresence(id, points(x), visible);
+        return new TruePresence(id, points(x), ALL, visible);
     }
 
     private static FoundPresence found(long track, double x) {
