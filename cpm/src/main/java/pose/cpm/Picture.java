@@ -1,5 +1,7 @@
 package pose.cpm;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 
@@ -38,6 +40,24 @@ public final class Picture {
     }
 
     /**
+     * A picture over an image's own pixels, which the caller no longer changes.
+     *
+     * @throws IllegalArgumentException where the image is not of {@link BufferedImage#TYPE_3BYTE_BGR}
+     */
+    public static Picture of(BufferedImage image) {
+        return of(image.getWidth(), image.getHeight(), pixels(image));
+    }
+
+    private static byte[] pixels(BufferedImage image) {
+        if (image.getType() != BufferedImage.TYPE_3BYTE_BGR
+                || !(image.getRaster().getDataBuffer() instanceof DataBufferByte buffer)) {
+            throw new IllegalArgumentException("an image of type " + image.getType() + "; allowed: "
+                    + BufferedImage.TYPE_3BYTE_BGR + ", 3 bytes a pixel, blue first");
+        }
+        return buffer.getData();
+    }
+
+    /**
      * Decodes a JPEG. The declared size is checked first: at most 8192 pixels on a side. A picture whose data break off
      * is broken, even where a decoder would fill in grey.
      *
@@ -71,6 +91,13 @@ public final class Picture {
 
     public int height() {
         return height;
+    }
+
+    /** A copy to draw on, of {@link BufferedImage#TYPE_3BYTE_BGR}. */
+    public BufferedImage toImage() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        System.arraycopy(bgr, 0, pixels(image), 0, bgr.length);
+        return image;
     }
 
     /** The pixels themselves, not a copy: width × height × 3 bytes. */

@@ -13,9 +13,6 @@ import pose.schema.WeightsRef;
 /** A convolutional pose machine that says where people are. */
 final class CpmFinder implements FinderModel {
 
-    /** More than anybody can want to have looked at, see {@link PeopleSettings}; what is found is bounded for memory's sake. */
-    private static final int MOST_PEOPLE = 1000;
-
     private final PersonFinder finder;
     private final String skeleton;
     private final WeightsRef weights;
@@ -24,7 +21,7 @@ final class CpmFinder implements FinderModel {
         this.finder = finder;
         WeightsVersion version = finder.weights();
         this.skeleton = version.skeleton().name();
-        this.weights = new WeightsRef(version.name(), version.version(), version.sha256());
+        this.weights = LoadedNetwork.ref(version);
     }
 
     static CpmFinder load(WeightsVersion version, EngineName engine, List<ComputeDevice> devices)
@@ -43,7 +40,7 @@ final class CpmFinder implements FinderModel {
 
             @Override
             public List<List<Sighting>> find() {
-                return batch.find(MOST_PEOPLE);
+                return batch.find(PeopleSettings.MOST_PEOPLE);
             }
 
             @Override

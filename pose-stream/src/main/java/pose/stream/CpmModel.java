@@ -22,7 +22,7 @@ final class CpmModel implements PoseModel {
         this.estimator = estimator;
         WeightsVersion version = estimator.weights();
         this.skeleton = version.skeleton().name();
-        this.weights = new WeightsRef(version.name(), version.version(), version.sha256());
+        this.weights = LoadedNetwork.ref(version);
     }
 
     static CpmModel load(WeightsVersion version, EngineName engine, List<ComputeDevice> devices)

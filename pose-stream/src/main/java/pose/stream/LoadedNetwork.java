@@ -1,5 +1,6 @@
 package pose.stream;
 
+import pose.cpm.WeightsVersion;
 import pose.schema.WeightsRef;
 
 /** One weights version in memory, on one device or several. */
@@ -15,6 +16,11 @@ interface LoadedNetwork extends AutoCloseable {
     String skeleton();
 
     WeightsRef weights();
+
+    /** What records call a version. */
+    static WeightsRef ref(WeightsVersion version) {
+        return new WeightsRef(version.name(), version.version(), version.sha256());
+    }
 
     @Override
     void close();

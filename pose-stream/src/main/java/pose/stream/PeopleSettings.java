@@ -17,7 +17,8 @@ import pose.schema.Frame;
  */
 public record PeopleSettings(int maxPeople, int locateEvery, long maxKeptBytes) {
 
-    private static final int MOST_PEOPLE = 1000;
+    /** More than anybody can want to have looked at. */
+    static final int MOST_PEOPLE = 1000;
 
     /** Somebody new is found within so many frames: more than a few seconds' are of no use. */
     private static final int RAREST = 100;

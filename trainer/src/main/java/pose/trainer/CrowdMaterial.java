@@ -2,12 +2,10 @@ package pose.trainer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import pose.cpm.LocatorScores;
 import pose.cpm.Network;
 import pose.skeleton.Skeleton;
@@ -66,12 +64,8 @@ public record CrowdMaterial(MixedCrowds training, CrowdDataSet validation) imple
         List<String> lines = new ArrayList<>();
         lines.add("training: " + training.size() + " pictures an epoch: " + training.name());
         lines.add("validation: " + validation.size() + " pictures: " + validation.name());
-        Set<Path> shared = new HashSet<>(training.files());
-        shared.retainAll(validation.files());
-        if (!shared.isEmpty()) {
-            lines.add("warning: validation has " + shared.size() + " pictures that training has too (e.g. "
-                    + shared.iterator().next() + "): its figures will flatter; split= keeps them apart");
-        }
+        Material.sharing(training.files(), validation.files(), "split= keeps them apart")
+                .ifPresent(lines::add);
         return lines;
     }
 

@@ -2,12 +2,10 @@ package pose.trainer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import pose.cpm.Network;
 import pose.skeleton.Skeleton;
 import pose.trainer.csv.BadCsvException;
@@ -62,12 +60,8 @@ public record ExperimentData(DataSet training, DataSet validation) implements Ma
         List<String> lines = new ArrayList<>();
         training.summaries().forEach(set -> lines.add("training: " + set));
         validation.summaries().forEach(set -> lines.add("validation: " + set));
-        Set<Path> shared = new HashSet<>(training.files());
-        shared.retainAll(validation.files());
-        if (!shared.isEmpty()) {
-            lines.add("warning: validation has " + shared.size() + " pictures that training has too (e.g. "
-                    + shared.iterator().next() + "): its figures will flatter; first= and last= keep them apart");
-        }
+        Material.sharing(training.files(), validation.files(), "first= and last= keep them apart")
+                .ifPresent(lines::add);
         return lines;
     }
 

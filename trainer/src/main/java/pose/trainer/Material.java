@@ -1,9 +1,12 @@
 package pose.trainer;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pose.cpm.Network;
 import pose.cpm.network.Task;
 import pose.skeleton.Skeleton;
@@ -24,6 +27,16 @@ public sealed interface Material permits ExperimentData, CrowdMaterial {
         return experiment.architecture().task() == Task.LOCATOR
                 ? CrowdMaterial.open(experiment.data())
                 : ExperimentData.open(experiment.data());
+    }
+
+    /** What a user is warned of where validation has pictures that training has too. */
+    static Optional<String> sharing(Collection<Path> training, Collection<Path> validation, String remedy) {
+        Set<Path> shared = new HashSet<>(training);
+        shared.retainAll(validation);
+        return shared.stream()
+                .findFirst()
+                .map(one -> "warning: validation has " + shared.size() + " pictures that training has too (e.g. " + one
+                        + "): its figures will flatter; " + remedy);
     }
 
     /** The network's parts. */

@@ -1,7 +1,5 @@
 package pose.trainer.crowd;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,14 +95,11 @@ final class AthleteCrowds implements CrowdDataSet {
 
     private Crowd scene(long seed, int width, int height, Draws draws) {
         RenderedFrame frame = kind.render(seed, width, height, draws);
-        BufferedImage image = frame.image();
-        byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        Picture picture = Picture.of(width, height, bgr);
         List<Box> seen = new ArrayList<>();
         List<Box> hidden = new ArrayList<>();
         for (Performer performer : frame.performers()) {
             (performer.visible() >= LEAST_VISIBLE ? seen : hidden).add(CutOut.box(performer.keypoints()));
         }
-        return new Crowd("scene", picture, seen, hidden);
+        return new Crowd("scene", Picture.of(frame.image()), seen, hidden);
     }
 }

@@ -1,7 +1,6 @@
 package pose.trainer.data;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import pose.cpm.Picture;
 import pose.skeleton.Box;
 import pose.skeleton.Point;
@@ -26,7 +25,7 @@ record Cutting(int left, int top, Picture picture) {
         int right = within(Math.ceil(area.x() + area.width()), whole.getWidth());
         int bottom = within(Math.ceil(area.y() + area.height()), whole.getHeight());
         int width = right - left + 1;
-        byte[] from = ((DataBufferByte) whole.getRaster().getDataBuffer()).getData();
+        byte[] from = Picture.of(whole).bgr();
         byte[] piece = new byte[3 * width * (bottom - top + 1)];
         for (int y = top; y <= bottom; y++) {
             System.arraycopy(from, 3 * (y * whole.getWidth() + left), piece, 3 * (y - top) * width, 3 * width);

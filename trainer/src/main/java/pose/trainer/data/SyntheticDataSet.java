@@ -1,7 +1,5 @@
 package pose.trainer.data;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,15 +79,13 @@ public final class SyntheticDataSet implements DataSet {
     @Override
     public Sample sample(int index) {
         RenderedFrame frame = AthleteScene.sample(seed + index, SIDE, SIDE, people);
-        BufferedImage image = frame.image();
-        byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         List<List<Optional<Point>>> all = new ArrayList<>();
         for (List<Point> athlete : frame.people()) {
             all.add(labels(athlete));
         }
         return new Sample(
                 "athlete" + (seed + index),
-                Picture.of(image.getWidth(), image.getHeight(), bgr),
+                Picture.of(frame.image()),
                 all.get(0),
                 all.subList(1, all.size()),
                 Optional.empty(),

@@ -7,7 +7,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.util.List;
 import java.util.Optional;
 import pose.cpm.Crop;
@@ -43,9 +42,7 @@ final class Thumbnail {
     BufferedImage draw(Picture picture, Suspicion suspicion, List<Optional<Keypoint>> predicted) {
         CheckedPerson person = suspicion.person();
         Crop crop = Crop.of(person.box(), SIDE);
-        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_3BYTE_BGR);
-        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        System.arraycopy(crop.warp(picture), 0, pixels, 0, pixels.length);
+        BufferedImage image = Picture.of(SIDE, SIDE, crop.warp(picture)).toImage();
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -5,14 +5,12 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import pose.cpm.Picture;
 import pose.cpm.Sighting;
 import pose.skeleton.Box;
 import pose.trainer.crowd.Crowd;
@@ -66,7 +64,7 @@ public final class WorstSheet {
     }
 
     private static void draw(Graphics2D cell, Crowd crowd, List<Sighting> found, JudgedCrowd judged, double score) {
-        BufferedImage image = image(crowd.picture());
+        BufferedImage image = crowd.picture().toImage();
         double scale = Math.min((double) WIDTH / image.getWidth(), (double) HEIGHT / image.getHeight());
         cell.drawImage(image, 0, TEXT, (int) (image.getWidth() * scale), (int) (image.getHeight() * scale), null);
         cell.setStroke(new BasicStroke(2));
@@ -96,12 +94,5 @@ public final class WorstSheet {
                 TEXT + (int) Math.round(box.y() * scale),
                 (int) Math.round(box.width() * scale),
                 (int) Math.round(box.height() * scale));
-    }
-
-    private static BufferedImage image(Picture picture) {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
-        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        System.arraycopy(picture.bgr(), 0, pixels, 0, pixels.length);
-        return image;
     }
 }

@@ -7,7 +7,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import pose.cpm.Crop;
+import pose.cpm.Picture;
 import pose.cpm.Subject;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
@@ -35,10 +35,7 @@ final class CropImage {
     /** @param size pixels on a side */
     CropImage(Subject subject, int size) {
         crop = Crop.of(subject.box(), size);
-        image = new BufferedImage(size, size, BufferedImage.TYPE_3BYTE_BGR);
-        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        byte[] warped = crop.warp(subject.picture());
-        System.arraycopy(warped, 0, pixels, 0, pixels.length);
+        image = Picture.of(size, size, crop.warp(subject.picture())).toImage();
     }
 
     /** Draws parts and the limbs between them; one that is absent is left out, and so are its limbs. */
