@@ -141,6 +141,28 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, S
         }
     }
 
+    /**
+     * The colour at a source point of what {@link #write(Picture, FloatBuffer)} wrote, to the nearest input pixel.
+     *
+     * @param written from its first value on; the position stays
+     * @return 0xRRGGBB; −1 beyond the input
+     */
+    int colourAt(double x, double y, FloatBuffer written) {
+        Point at = toInput(new Point(x, y));
+        if (!(at.x() >= -0.5 && at.y() >= -0.5 && at.x() < input.width() - 0.5 && at.y() < input.height() - 0.5)) {
+            return -1;
+        }
+        int plane = input.width() * input.height();
+        int pixel = (int) (at.y() + 0.5) * input.width() + (int) (at.x() + 0.5);
+        return (level(written.get(2 * plane + pixel)) << 16)
+                | (level(written.get(plane + pixel)) << 8)
+                | level(written.get(pixel));
+    }
+
+    private static int level(float value) {
+        return (int) (value / PIXEL_SCALE + PIXEL_MEAN) & 0xff;
+    }
+
     /** The picture in the input's frame, height × width × 3 bytes, blue, green, red. */
     public byte[] warp(Picture picture) {
         byte[] out = new byte[Math.toIntExact(3 * input.area())];

@@ -37,6 +37,16 @@ public final class PeopleBatch implements AutoCloseable {
         public void write(DecodedPicture picture) {
             crop.write(picture, values.duplicate());
         }
+
+        /**
+         * What was written there: the colour at a place of the picture, as the network sees it, to the nearest pixel.
+         *
+         * @param x,y source pixels
+         * @return 0xRRGGBB; −1 beyond the crop
+         */
+        public int colourAt(double x, double y) {
+            return crop.colourAt(x, y, values);
+        }
     }
 
     /** Makes a place for one person, the square around whom is this box in source pixels. */

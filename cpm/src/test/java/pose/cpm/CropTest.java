@@ -94,4 +94,21 @@ class CropTest {
 
         assertThat(values.array()).containsExactly(-0.5f, 0f, 127 / 256f);
     }
+
+    @Test
+    void shouldTellTheColoursThatItWrote() {
+        // given
+        byte[] bgr = {1, 2, (byte) 200, (byte) 130, 64, 0, 1, 2, (byte) 200, (byte) 130, 64, 0};
+        Crop crop = Crop.of(new Box(0, 0, 2, 2), 2);
+        FloatBuffer values = FloatBuffer.allocate(12);
+        crop.write(Picture.of(2, 2, bgr), values);
+        values.rewind();
+
+        // then
+        assertThat(crop.colourAt(-0.3, 0, values)).isEqualTo(0xC80201);
+        assertThat(crop.colourAt(1.3, 1.2, values)).isEqualTo(0x004082);
+        assertThat(crop.colourAt(1.6, 1, values)).isEqualTo(-1);
+        assertThat(crop.colourAt(0, -0.6, values)).isEqualTo(-1);
+        assertThat(crop.colourAt(Double.NaN, 0, values)).isEqualTo(-1);
+    }
 }

@@ -15,6 +15,7 @@ import pose.schema.WeightsRef;
 import pose.skeleton.Box;
 import pose.skeleton.Pose;
 import pose.skeleton.Skeleton;
+import pose.track.Looks;
 import pose.track.SceneSignature;
 
 /** The frames of a batch that one model looks at. Each picture is decoded, cropped into a buffer and let go of. */
@@ -41,13 +42,21 @@ final class BatchPart {
 
     /** @param scene is there once the frame is prepared, where it was located */
     private record Entry(
-            int people,
-            Optional<Located> located,
+            FrameRequest request,
+            List<PoseModel.Place> places,
             AtomicReference<@Nullable SceneSignature> scene,
             Preparation preparation) {
 
-        static Entry refused(String reason) {
-            return new Entry(0, Optional.empty(), new AtomicReference<>(), Preparation.refused(reason));
+        static Entry refused(FrameRequest request, String reason) {
+            return new Entry(request, List.of(), new AtomicReference<>(), Preparation.refused(reason));
+        }
+
+        int people() {
+            return places.size();
+        }
+
+        Optional<Located> located() {
+            return request.located();
         }
     }
 
@@ -55,7 +64,7 @@ final class BatchPart {
     void add(FrameRequest request) {
         Optional<String> refusal = Preparation.refusal(request.frame());
         if (refusal.isPresent()) {
-            entries.add(Entry.refused(refusal.get()));
+            entries.add(Entry.refused(request, refusal.get()));
             return;
         }
         List<PoseModel.Place> places = boxes(request).stream().map(people::add).toList();
@@ -66,7 +75,7 @@ final class BatchPart {
                 scene.set(SceneSignature.ofLuma(picture.luma(SceneSignature.WIDTH, SceneSignature.HEIGHT)));
             }
         });
-        entries.add(new Entry(places.size(), request.located(), scene, preparation));
+        entries.add(new Entry(request, places, scene, preparation));
     }
 
     private List<Box> boxes(FrameRequest request) {
@@ -123,24 +132,36 @@ final class BatchPart {
                 .trouble()
                 .<FrameResult>map(Poison::new)
                 .orElseGet(() -> entry.located()
-                        .map(located -> inferred(
-                                located,
-                                poses,
-                                Optional.ofNullable(entry.scene().get())))
+                        .map(located -> inferred(entry, located, poses))
                         .orElseGet(() -> new Inferred(poses, model.skeleton(), model.weights())));
     }
 
-    private Inferred inferred(Located located, List<Pose> poses, Optional<SceneSignature> scene) {
-        List<Integer> people = Skeleton.named(model.skeleton())
-                .map(skeleton -> NearDuplicates.without(skeleton, located.sightings(), poses))
+    private Inferred inferred(Entry entry, Located located, List<Pose> poses) {
+        Skeleton skeleton = Skeleton.named(model.skeleton())
                 .orElseThrow(() -> new IllegalStateException("no skeleton is called " + model.skeleton()));
+        List<Integer> people = NearDuplicates.without(skeleton, located.sightings(), poses);
         return new Inferred(
                 people.stream().map(poses::get).toList(),
                 model.skeleton(),
                 model.weights(),
                 Optional.of(located.with(
                         people.stream().map(located.sightings()::get).toList())),
-                scene);
+                Optional.ofNullable(entry.scene().get()),
+                people.stream()
+                        .map(person -> looks(entry, skeleton, person, poses.get(person)))
+                        .toList());
+    }
+
+    private static Looks looks(Entry entry, Skeleton skeleton, int person, Pose pose) {
+        Frame frame = entry.request().frame();
+        PoseModel.Place place = entry.places().get(person);
+        return Looks.seen(
+                skeleton,
+                pose.keypoints(),
+                pose.box().extent(),
+                (x, y) -> x >= -0.5 && y >= -0.5 && x < frame.getWidth() - 0.5 && y < frame.getHeight() - 0.5
+                        ? place.colourAt(x, y)
+                        : -1);
     }
 
     /** Gives back what it held. */

@@ -3,6 +3,7 @@ package pose.stream;
 import java.util.List;
 import pose.cpm.BadWeightsException;
 import pose.cpm.ComputeDevice;
+import pose.cpm.DecodedPicture;
 import pose.cpm.EngineName;
 import pose.cpm.PeopleBatch;
 import pose.cpm.PoseEstimator;
@@ -36,7 +37,18 @@ final class CpmModel implements PoseModel {
         return new People() {
             @Override
             public Place add(Box box) {
-                return batch.add(box)::write;
+                PeopleBatch.Place place = batch.add(box);
+                return new Place() {
+                    @Override
+                    public void write(DecodedPicture picture) {
+                        place.write(picture);
+                    }
+
+                    @Override
+                    public int colourAt(double x, double y) {
+                        return place.colourAt(x, y);
+                    }
+                };
             }
 
             @Override

@@ -28,5 +28,15 @@ interface PoseModel extends LoadedNetwork {
     @FunctionalInterface
     interface Place {
         void write(DecodedPicture picture);
+
+        /**
+         * What was written there: the colour at a place of the picture, until the batch is closed.
+         *
+         * @param x,y source pixels
+         * @return 0xRRGGBB; below 0 beyond what was written, or where nobody kept it
+         */
+        default int colourAt(double x, double y) {
+            return -1;
+        }
     }
 }

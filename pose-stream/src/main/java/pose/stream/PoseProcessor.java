@@ -1,6 +1,9 @@
 package pose.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
@@ -17,6 +20,7 @@ import pose.schema.MalformedRecordException;
 import pose.schema.PoseFrame;
 import pose.schema.Topics;
 import pose.stream.StreamListener.Answer;
+import pose.stream.track.Impression;
 import pose.stream.track.SeenEvent;
 
 /**
@@ -62,7 +66,7 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
         TimedResult timed = lookAhead.await(pending);
         if (timed.result() instanceof Inferred seen) {
             PoseFrame event = PoseFrames.of(frame, seen, timed.timings(), run.provenance(origin, timed.place()));
-            SeenEvent found = new SeenEvent(event, frame.getAttention(), seen.scene());
+            SeenEvent found = new SeenEvent(event, frame.getAttention(), seen.scene(), impressions(seen));
             context.forward(polled.withValue(found), PoseTopology.TRACKS);
             answered(frame, Answer.POSE);
         } else if (timed.result() instanceof TooOld) {
@@ -74,6 +78,22 @@ final class PoseProcessor implements Processor<byte[], byte[], byte[], Object> {
             // What has no answer is not to be committed as done.
             throw new EngineFailure("a frame was answered with no poses: " + timed.result());
         }
+    }
+
+    private static List<Impression> impressions(Inferred seen) {
+        List<Impression> impressions = new ArrayList<>(seen.people().size());
+        for (int i = 0; i < seen.people().size(); i++) {
+            int person = i;
+            impressions.add(new Impression(
+                    seen.looks().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(seen.looks().get(i)),
+                    seen.located()
+                            .filter(located ->
+                                    located.isFaint(located.sightings().get(person)))
+                            .isPresent()));
+        }
+        return impressions;
     }
 
     private static Gap gap(Frame frame) {

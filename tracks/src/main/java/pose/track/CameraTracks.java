@@ -70,7 +70,7 @@ public final class CameraTracks {
         return over.subList(Math.max(0, over.size() - FORMER_EPOCHS), over.size());
     }
 
-    /** As {@link #fromBytes} reads them: some 450 bytes a track of 14 parts, and 650 for the camera. */
+    /** As {@link #fromBytes} reads them: some 700 bytes a track of 14 parts, and 650 for the camera. */
     public byte[] toBytes() {
         return TrackBytes.write(this);
     }

@@ -7,8 +7,9 @@ import pose.skeleton.Skeleton;
 
 /**
  * Who of those expected is whom of those seen. The cost of a pair is how unlikely it is: by motion, the negative
- * logarithm of the likelihood of the sighting given where the track is expected, and by pose, how far the object
- * keypoint similarity with the last pose, moved there, is below the usual. So the direction in which people run decides when they cross; a
+ * logarithm of the likelihood of the sighting given where the track is expected, by pose, how far the object
+ * keypoint similarity with the last pose, moved there, is below the usual, and by looks, how far the colours are from those
+ * remembered. So the direction in which people run decides when they cross; a
  * track unseen for long, of which little is known, yields to one that is known well.
  */
 final class Matching {
@@ -33,6 +34,9 @@ final class Matching {
 
     /** Share of the square around a person that the person covers, as COCO's areas do. */
     private static final double COVERED = 0.25;
+
+    /** Regions of one body are in one light, and seen from one side: not as many witnesses as there are regions. */
+    private static final double LOOKS_WEIGHT = 0.5;
 
     private Matching() {}
 
@@ -72,7 +76,8 @@ final class Matching {
             return 0;
         }
         double unlikely = surprise / 2 + expected.motion().vagueness();
-        return Math.min(0, unlikely + unlike(expected, person, skeleton) - WORTH);
+        double looks = LOOKS_WEIGHT * expected.memory().against(person);
+        return Math.min(0, unlikely + unlike(expected, person, skeleton) + looks - WORTH);
     }
 
     private static double unlike(Track.Expected expected, SeenPerson person, Skeleton skeleton) {

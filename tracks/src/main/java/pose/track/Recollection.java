@@ -28,7 +28,7 @@ final class Recollection {
         }
         List<Track> known = known();
         List<Track.Expected> then = known.stream().map(this::asItWas).toList();
-        int[] personOf = Matching.match(then, frame.people(), frame.skeleton());
+        int[] personOf = Matching.match(then, Overlaps.without(frame), frame.skeleton());
         for (int i = 0; i < personOf.length; i++) {
             if (personOf[i] >= 0) {
                 List<Keypoint> raw = frame.people().get(personOf[i]).keypoints();

@@ -1,6 +1,7 @@
 package pose.track;
 
 import java.util.List;
+import java.util.Optional;
 import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Point;
@@ -11,11 +12,23 @@ import pose.skeleton.Point;
  * @param box where, source pixels; may reach beyond the picture and may be of no size
  * @param score how surely, 0 to 1
  * @param keypoints one a part, source pixels, in the skeleton's order
+ * @param looks the colours at the keypoints; empty where nobody looked at the picture
+ * @param faint whether this may be nobody, and is somebody only where somebody was before: such a sighting continues a track
+ *     that has a number and begins none (ByteTrack, Zhang et al., ECCV 2022)
  */
-public record SeenPerson(Box box, double score, List<Keypoint> keypoints) {
+public record SeenPerson(Box box, double score, List<Keypoint> keypoints, Optional<Looks> looks, boolean faint) {
 
     public SeenPerson {
         keypoints = List.copyOf(keypoints);
+    }
+
+    /** Somebody, of whose colours nothing is known. */
+    public SeenPerson(Box box, double score, List<Keypoint> keypoints) {
+        this(box, score, keypoints, Optional.empty(), false);
+    }
+
+    SeenPerson withLooks(Looks others) {
+        return new SeenPerson(box, score, keypoints, Optional.of(others), faint);
     }
 
     /** The longer side of the box, at least a pixel. */

@@ -12,10 +12,19 @@ import pose.skeleton.Keypoint;
 /** Takes one camera's tracks through one new frame. */
 final class Step {
 
+    /** Times to live of who left by the border. */
+    private static final int AWAY_TIMES = 2;
+
+    /** So many mix-ups at most are put right at one frame. */
+    private static final int MOST_MIXUPS = 3;
+
     private final CameraTracks before;
     private final SeenFrame frame;
     private final TrackSettings settings;
     private final Optional<LastFrame> last;
+
+    /** Everyone in the frame, with the looks that are surely their own. */
+    private final List<SeenPerson> people;
 
     private final List<TrackChange> changes = new ArrayList<>();
     private final List<Track> after = new ArrayList<>();
@@ -30,7 +39,8 @@ final class Step {
         last = before.last().filter(newest -> newest.epoch() == frame.epoch());
         lastId = last.isPresent() ? before.lastId() : 0;
         trackOf = new ArrayList<>();
-        frame.people().forEach(person -> trackOf.add(Optional.empty()));
+        people = Overlaps.without(frame);
+        people.forEach(person -> trackOf.add(Optional.empty()));
     }
 
     TrackStep take() {
@@ -42,7 +52,7 @@ final class Step {
         }
         List<Track> followed = new ArrayList<>();
         for (Track track : before.tracks()) {
-            if (goesOn && !cut && frame.captureTimeUs() - track.lastSeenUs() <= settings.ttlUs()) {
+            if (goesOn && !cut && frame.captureTimeUs() - track.lastSeenUs() <= ttlUs(track)) {
                 followed.add(inThisSize(track));
             } else if (track.numbered()) {
                 changes.add(TrackChange.of(TrackChange.Kind.LEFT, track));
@@ -51,12 +61,21 @@ final class Step {
         Map<Boolean, List<Track>> byNumber = followed.stream().collect(Collectors.partitioningBy(Track::numbered));
         Map<Boolean, List<Track>> byNearness = byNumber.getOrDefault(true, List.of()).stream()
                 .collect(Collectors.partitioningBy(track -> track.near(frame.captureTimeUs())));
-        find(byNearness.getOrDefault(true, List.of()));
-        find(byNumber.getOrDefault(false, List.of()));
+        find(byNearness.getOrDefault(true, List.of()), true);
+        find(byNumber.getOrDefault(false, List.of()), false);
         number(byNearness.getOrDefault(false, List.of()));
         meetTheRest();
+        putRight();
         after.sort(Comparator.comparingLong(Track::id));
         return new TrackStep(next(), people(), changes, cut);
+    }
+
+    /** Who left by the border takes their time to come back, and is known by their looks. */
+    private long ttlUs(Track track) {
+        boolean mayReturn = track.memory().lasting().sightings() >= 1
+                && last.filter(newest -> track.leaving(newest.width(), newest.height()))
+                        .isPresent();
+        return mayReturn ? AWAY_TIMES * settings.ttlUs() : settings.ttlUs();
     }
 
     private Track inThisSize(Track track) {
@@ -65,16 +84,15 @@ final class Step {
     }
 
     /** Finds whom it can of these among the people not yet found. */
-    private void find(List<Track> sought) {
+    private void find(List<Track> sought, boolean amongFaint) {
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < trackOf.size(); i++) {
-            if (trackOf.get(i).isEmpty()) {
+            if (trackOf.get(i).isEmpty() && (amongFaint || !people.get(i).faint())) {
                 open.add(i);
             }
         }
         List<Track.Expected> expected = sought.stream().map(this::expected).toList();
-        int[] found =
-                Matching.match(expected, open.stream().map(frame.people()::get).toList(), frame.skeleton());
+        int[] found = Matching.match(expected, open.stream().map(people::get).toList(), frame.skeleton());
         for (int i = 0; i < found.length; i++) {
             if (found[i] >= 0) {
                 seen(sought.get(i), expected.get(i), open.get(found[i]));
@@ -85,7 +103,7 @@ final class Step {
     }
 
     private void seen(Track track, Track.Expected expected, int person) {
-        Track seen = track.seen(expected, frame.people().get(person), frame.captureTimeUs(), settings.steadiness());
+        Track seen = track.seen(expected, people.get(person), frame.captureTimeUs(), settings.steadiness());
         if (track.lost()) {
             changes.add(TrackChange.of(TrackChange.Kind.FOUND, seen));
         }
@@ -100,8 +118,8 @@ final class Step {
     /** Gives whoever was seen for the second time a number: that of one long unseen, or one more. */
     private void number(List<Track> longUnseen) {
         List<Track.Expected> expected = longUnseen.stream().map(this::expected).toList();
-        int[] found = Matching.match(
-                expected, secondTime.stream().map(frame.people()::get).toList(), frame.skeleton());
+        int[] found =
+                Matching.match(expected, secondTime.stream().map(people::get).toList(), frame.skeleton());
         for (int i = 0; i < found.length; i++) {
             if (found[i] >= 0) {
                 findAgain(longUnseen.get(i), secondTime.get(found[i]));
@@ -146,13 +164,32 @@ final class Step {
 
     private void meetTheRest() {
         for (int i = 0; i < trackOf.size(); i++) {
-            SeenPerson person = frame.people().get(i);
-            if (trackOf.get(i).isEmpty() && person.hasPlace()) {
+            SeenPerson person = people.get(i);
+            if (trackOf.get(i).isEmpty() && person.hasPlace() && !person.faint()) {
                 Track met = Track.first(person, frame.captureTimeUs());
                 trackOf.set(i, Optional.of(met));
                 after.add(met);
             }
         }
+    }
+
+    /** Numbers go where the looks say that they belong. */
+    private void putRight() {
+        for (int round = 0; round < MOST_MIXUPS; round++) {
+            Optional<Mixup> found = Mixup.likeliest(after);
+            if (found.isEmpty()) {
+                return;
+            }
+            Mixup mixup = found.get();
+            changes.addAll(mixup.told());
+            replace(mixup.seen(), mixup.seenPutRight());
+            replace(mixup.other(), mixup.otherPutRight());
+        }
+    }
+
+    private void replace(Track before, Track now) {
+        after.replaceAll(track -> track == before ? now : track);
+        trackOf.replaceAll(track -> track.isPresent() && track.get() == before ? Optional.of(now) : track);
     }
 
     private CameraTracks next() {

@@ -16,6 +16,7 @@ import pose.skeleton.Point;
  * @param lost whether it was told that nobody sees this one
  * @param pose at {@code lastSeenUs}
  * @param liveliness at {@code lastSeenUs}
+ * @param memory of their looks
  */
 record Track(
         long id,
@@ -25,7 +26,8 @@ record Track(
         int missed,
         boolean lost,
         SteadyPose pose,
-        Liveliness liveliness) {
+        Liveliness liveliness,
+        Memory memory) {
 
     /** Someone seen once is forgotten when not seen in this many frames in a row. */
     private static final int FRAMES_TO_CONFIRM = 2;
@@ -35,12 +37,23 @@ record Track(
 
     private static final long NEAR_US = 600_000;
 
+    /** Who is beyond the border at their pace after this time leaves. */
+    private static final double LEAVING_SECONDS = 0.4;
+
     private static final int MOST_MISSED = 1000;
 
     static Track first(SeenPerson person, long captureTimeUs) {
         SteadyPose pose = SteadyPose.first(person.keypoints());
         return new Track(
-                0, Motion.first(person), onGrid(person.box()), captureTimeUs, 0, false, pose, Liveliness.first(pose));
+                0,
+                Motion.first(person),
+                onGrid(person.box()),
+                captureTimeUs,
+                0,
+                false,
+                pose,
+                Liveliness.first(pose),
+                Memory.NONE.seen(person));
     }
 
     /** In single precision, as it is written down: a track is the same before and after. */
@@ -66,7 +79,31 @@ record Track(
                 0,
                 false,
                 met.pose,
-                liveliness.seen(met.pose, secondsUntil(met.lastSeenUs), met.motion.extent()));
+                liveliness.seen(met.pose, secondsUntil(met.lastSeenUs), met.motion.extent()),
+                memory.metAs(met.memory));
+    }
+
+    /**
+     * Where this one is, but somebody else's number and looks: both were taken for each other.
+     *
+     * @param toldLost whether it was told that nobody sees the other
+     */
+    Track as(Track other, boolean toldLost) {
+        return new Track(
+                other.id,
+                motion,
+                box,
+                lastSeenUs,
+                missed,
+                toldLost,
+                pose,
+                liveliness,
+                new Memory(other.memory.lasting(), memory.recent()));
+    }
+
+    /** Whether this one was about to leave the picture when last seen, and may come back where they left it. */
+    boolean leaving(double width, double height) {
+        return motion.after(LEAVING_SECONDS).reachesBeyond(width, height);
     }
 
     boolean numbered() {
@@ -78,7 +115,7 @@ record Track(
     }
 
     Track numbered(long number) {
-        return new Track(number, motion, box, lastSeenUs, missed, lost, pose, liveliness);
+        return new Track(number, motion, box, lastSeenUs, missed, lost, pose, liveliness, memory);
     }
 
     Track seen(Expected expected, SeenPerson person, long captureTimeUs, Steadiness steadiness) {
@@ -93,11 +130,13 @@ record Track(
                 0,
                 false,
                 steady,
-                liveliness.seen(steady, seconds, moved.extent()));
+                liveliness.seen(steady, seconds, moved.extent()),
+                memory.seen(person));
     }
 
     Track unseen(boolean toldLost) {
-        return new Track(id, motion, box, lastSeenUs, Math.min(MOST_MISSED, missed + 1), toldLost, pose, liveliness);
+        return new Track(
+                id, motion, box, lastSeenUs, Math.min(MOST_MISSED, missed + 1), toldLost, pose, liveliness, memory);
     }
 
     /** Whether this one is not worth remembering: a sighting that nothing came of. */
@@ -114,7 +153,7 @@ record Track(
         Motion expected = motion.after(seconds).within(width, height);
         Point now = motion.centre();
         Point then = expected.centre();
-        return new Expected(expected, pose.moved(then.x() - now.x(), then.y() - now.y()), Math.abs(seconds));
+        return new Expected(expected, pose.moved(then.x() - now.x(), then.y() - now.y()), Math.abs(seconds), memory);
     }
 
     Track scaled(double factor) {
@@ -126,7 +165,8 @@ record Track(
                 missed,
                 lost,
                 pose.scaled(factor),
-                liveliness.scaled(factor));
+                liveliness.scaled(factor),
+                memory);
     }
 
     /**
@@ -135,6 +175,7 @@ record Track(
      * @param motion where
      * @param pose in the shape of last time
      * @param unseenSeconds at least 0
+     * @param memory of their looks
      */
-    record Expected(Motion motion, List<pose.skeleton.Keypoint> pose, double unseenSeconds) {}
+    record Expected(Motion motion, List<pose.skeleton.Keypoint> pose, double unseenSeconds, Memory memory) {}
 }

@@ -13,11 +13,16 @@ import pose.skeleton.Box;
  */
 final class TrackBytes {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
+
+    /** Without looks. */
+    private static final byte FIRST_VERSION = 1;
+
     private static final int LAST_FRAME_BYTES = 3 * Long.BYTES + 2 * Integer.BYTES + 1 + SceneSignature.BYTES;
     private static final int AXIS_BYTES = 5 * Float.BYTES;
+    private static final int LOOKS_BYTES = Looks.REGIONS * Looks.VALUES_A_REGION * Short.BYTES;
     private static final int TRACK_BYTES =
-            2 * Long.BYTES + 3 * AXIS_BYTES + 4 * Float.BYTES + 2 * Short.BYTES + 2 + 2 * Float.BYTES;
+            2 * Long.BYTES + 3 * AXIS_BYTES + 4 * Float.BYTES + 2 * Short.BYTES + 2 + 2 * Float.BYTES + 2 * LOOKS_BYTES;
     private static final int PART_BYTES = (SteadyPose.VALUES_A_PART + Liveliness.VALUES_A_PART) * Float.BYTES;
 
     private TrackBytes() {}
@@ -53,8 +58,9 @@ final class TrackBytes {
 
     private static CameraTracks read(ByteBuffer in) throws BrokenTracksException {
         byte version = in.get();
-        if (version != VERSION) {
-            throw new BrokenTracksException("tracks of version " + version + "; known is " + VERSION);
+        if (version != VERSION && version != FIRST_VERSION) {
+            throw new BrokenTracksException(
+                    "tracks of version " + version + "; known are " + FIRST_VERSION + " and " + VERSION);
         }
         Optional<LastFrame> last = in.get() == 0 ? Optional.empty() : Optional.of(readLast(in));
         List<Long> formerEpochs = new ArrayList<>();
@@ -64,7 +70,7 @@ final class TrackBytes {
         long lastId = in.getLong();
         List<Track> tracks = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
-            tracks.add(readTrack(in));
+            tracks.add(readTrack(in, version >= VERSION));
         }
         if (in.hasRemaining()) {
             throw new BrokenTracksException(in.remaining() + " bytes follow the tracks");
@@ -115,9 +121,25 @@ final class TrackBytes {
         }
         out.putFloat(liveliness.seconds()).putFloat(liveliness.variance());
         out.put((byte) (liveliness.plays() ? 1 : 0));
+        write(track.memory().lasting(), out);
+        write(track.memory().recent(), out);
     }
 
-    private static Track readTrack(ByteBuffer in) {
+    private static void write(Looks looks, ByteBuffer out) {
+        for (int i = 0; i < Looks.REGIONS * Looks.VALUES_A_REGION; i++) {
+            out.putShort(looks.grid(i));
+        }
+    }
+
+    private static Looks readLooks(ByteBuffer in) {
+        short[] grid = new short[Looks.REGIONS * Looks.VALUES_A_REGION];
+        for (int i = 0; i < grid.length; i++) {
+            grid[i] = in.getShort();
+        }
+        return Looks.ofGrid(grid);
+    }
+
+    private static Track readTrack(ByteBuffer in, boolean withLooks) {
         long id = in.getLong();
         long lastSeenUs = in.getLong();
         Motion motion = new Motion(readAxis(in), readAxis(in), readAxis(in));
@@ -128,7 +150,8 @@ final class TrackBytes {
         SteadyPose pose = new SteadyPose(readFloats(in, parts * SteadyPose.VALUES_A_PART));
         float[] means = readFloats(in, parts * Liveliness.VALUES_A_PART);
         Liveliness liveliness = new Liveliness(means, in.getFloat(), in.getFloat(), in.get() != 0);
-        return new Track(id, motion, box, lastSeenUs, missed, lost, pose, liveliness);
+        Memory memory = withLooks ? new Memory(readLooks(in), readLooks(in)) : Memory.NONE;
+        return new Track(id, motion, box, lastSeenUs, missed, lost, pose, liveliness, memory);
     }
 
     private static float[] readFloats(ByteBuffer in, int count) {

@@ -165,6 +165,6 @@ class OddFramesTest {
                 .hasMessage("1 bytes follow the tracks");
         assertThatThrownBy(() -> CameraTracks.fromBytes(newer))
                 .isInstanceOf(BrokenTracksException.class)
-                .hasMessage("tracks of version 9; known is 1");
+                .hasMessage("tracks of version 9; known are 1 and 2");
     }
 }

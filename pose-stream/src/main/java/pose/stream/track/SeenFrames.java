@@ -1,5 +1,6 @@
 package pose.stream.track;
 
+import java.util.ArrayList;
 import java.util.List;
 import pose.schema.BoundingBox;
 import pose.schema.PartPosition;
@@ -25,16 +26,29 @@ final class SeenFrames {
                 event.getWidth(),
                 event.getHeight(),
                 skeleton,
-                event.getPeople().stream().map(SeenFrames::person).toList(),
+                people(seen),
                 seen.scene());
     }
 
-    private static SeenPerson person(Person person) {
+    private static List<SeenPerson> people(SeenEvent seen) {
+        List<SeenPerson> people = new ArrayList<>(seen.impressions().size());
+        for (int i = 0; i < seen.impressions().size(); i++) {
+            people.add(
+                    person(seen.event().getPeople().get(i), seen.impressions().get(i)));
+        }
+        return people;
+    }
+
+    private static SeenPerson person(Person person, Impression impression) {
         BoundingBox box = person.getBox();
         List<Keypoint> keypoints =
                 person.getKeypoints().stream().map(SeenFrames::keypoint).toList();
         return new SeenPerson(
-                new Box(box.getX(), box.getY(), box.getWidth(), box.getHeight()), person.getScore(), keypoints);
+                new Box(box.getX(), box.getY(), box.getWidth(), box.getHeight()),
+                person.getScore(),
+                keypoints,
+                impression.looks(),
+                impression.faint());
     }
 
     private static Keypoint keypoint(PartPosition part) {

@@ -20,13 +20,18 @@ final class TrackRecords {
 
     private TrackRecords() {}
 
-    /** The event with everyone's track; where the camera is only about players, without the others. */
+    /**
+     * The event with everyone's track; without those who are faint and nobody known, and where the camera is only about players,
+     * without the others.
+     */
     static PoseFrame event(SeenEvent seen, TrackStep step) {
         PoseFrame event = seen.event();
         List<Person> people = new ArrayList<>(step.people().size());
         for (int i = 0; i < step.people().size(); i++) {
             TrackedPerson tracked = step.people().get(i);
-            if (tracked.plays() || !seen.onlyPlayers()) {
+            boolean nobody =
+                    seen.impressions().get(i).faint() && tracked.track().isEmpty();
+            if (!nobody && (tracked.plays() || !seen.onlyPlayers())) {
                 people.add(person(event.getPeople().get(i), tracked));
             }
         }

@@ -1,0 +1,206 @@
+package pose.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import pose.skeleton.Keypoint;
+import pose.skeleton.Skeleton;
+import pose.track.TrackChange.Kind;
+
+class LooksTest {
+
+    private static final int RED = 0xC03030;
+    private static final int BLUE = 0x3040C0;
+    private static final double EXTENT = 120;
+
+    private final Film film = new Film();
+
+    @Test
+    void shouldBeAlikeInOtherLightAndUnlikeInOtherClothes() {
+        // given
+        Looks known = Looks.UNKNOWN.with(looks(200, RED), 200);
+
+        // when
+        double same = known.against(looks(250, RED));
+        double darker = known.against(looks(250, 0xA02727));
+        double other = known.against(looks(250, BLUE));
+
+        // then
+        assertThat(same).isNegative();
+        assertThat(darker).isNegative();
+        assertThat(other).isGreaterThan(20);
+    }
+
+    @Test
+    void shouldSayNothingOfWhatIsBeyondThePicture() {
+        // given
+        List<Keypoint> parts = Body.pose(200, 180, EXTENT, 0, 0, 0);
+
+        // when
+        Looks unseen = Looks.seen(Skeleton.LSP14, parts, EXTENT, (x, y) -> -1);
+
+        // then
+        assertThat(unseen).isEqualTo(Looks.UNKNOWN);
+        assertThat(looks(200, RED).against(unseen)).isZero();
+    }
+
+    @Test
+    void shouldCountUnsurePartsLess() {
+        // given
+        List<Keypoint> unsure = Body.pose(200, 180, EXTENT, 0, 0, 0).stream()
+                .map(part -> new Keypoint(part.x(), part.y(), 0.1))
+                .toList();
+
+        // when
+        Looks seen = Looks.seen(Skeleton.LSP14, unsure, EXTENT, (x, y) -> RED);
+
+        // then
+        assertThat(seen.sightings()).isBetween(0.3, 0.4);
+    }
+
+    @Test
+    void shouldBeTheSameOnceWrittenDown() {
+        // given
+        Looks looks = looks(200, RED).with(looks(200, BLUE), 200);
+        short[] grid = new short[Looks.REGIONS * Looks.VALUES_A_REGION];
+        for (int i = 0; i < grid.length; i++) {
+            grid[i] = looks.grid(i);
+        }
+
+        // when
+        Looks read = Looks.ofGrid(grid);
+
+        // then
+        assertThat(read).isEqualTo(looks);
+    }
+
+    @Test
+    void shouldKnowPeopleByTheirClothesWhoTurnBackBehindEachOther() {
+        // given two who run towards each other until one hides the other, and back: by motion they ran past each other
+        film.width = 1280;
+        double meeting = 640;
+        for (int frame = 0; frame < 25; frame++) {
+            film.show(dressed(meeting - 6 * (25 - frame), RED), dressed(meeting + 6 * (25 - frame), BLUE));
+        }
+        List<Long> before = Film.ids(film.show(dressed(meeting, RED)));
+
+        // when
+        TrackStep apart = film.show();
+        for (int frame = 1; frame < 40; frame++) {
+            apart = film.show(dressed(meeting - 6 * frame, RED), dressed(meeting + 6 * frame, BLUE));
+        }
+
+        // then
+        assertThat(before).containsExactly(1L);
+        assertThat(Film.ids(apart)).containsExactly(1L, 2L);
+        assertThat(film.tracks.lastId()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldPutAMixUpRightOnceAndTellOfIt() {
+        // given two who in truth changed places while nobody saw them
+        film.show(20, dressed(200, RED), dressed(450, BLUE));
+        film.show();
+
+        // when
+        TrackStep later = film.show(20, dressed(205, BLUE), dressed(445, RED));
+
+        // then
+        assertThat(Film.ids(later)).containsExactly(2L, 1L);
+        assertThat(film.kinds())
+                .containsExactly(Kind.ENTERED, Kind.ENTERED, Kind.LOST, Kind.LOST, Kind.FOUND, Kind.FOUND);
+    }
+
+    @Test
+    void shouldLeaveTeamMatesAsTheyAre() {
+        // given two in the same kit
+        film.show(20, dressed(200, RED), dressed(450, RED));
+
+        // when
+        TrackStep later = film.show(40, dressed(205, 0xC53433), dressed(445, 0xBB2D2E));
+
+        // then
+        assertThat(Film.ids(later)).containsExactly(1L, 2L);
+        assertThat(film.kinds()).containsExactly(Kind.ENTERED, Kind.ENTERED);
+    }
+
+    @Test
+    void shouldLearnNobodysClothesFromWhoIsInFrontOfThem() {
+        // given
+        film.show(20, dressed(200, RED), dressed(450, BLUE));
+
+        // when somebody in blue is in front of the one in red for a second, and both show blue
+        film.show(25, dressed(200, BLUE), dressed(203, BLUE));
+
+        // then
+        Looks remembered = film.tracks.tracks().get(0).memory().lasting();
+        assertThat(remembered.against(looks(200, RED))).isNegative();
+    }
+
+    @Test
+    void shouldKnowWhoLeftThePictureForLongerThanWhoIsHidden() {
+        // given one who runs out of the picture and one in the middle of it
+        for (int frame = 0; frame < 25; frame++) {
+            film.show(dressed(150 - 6 * frame, RED), dressed(400, BLUE));
+        }
+
+        // when neither is seen for three seconds
+        for (int frame = 0; frame < 75; frame++) {
+            film.show();
+        }
+        TrackStep back = film.show(2, dressed(10, RED), dressed(400, BLUE));
+
+        // then
+        assertThat(Film.ids(back)).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void shouldGoOnWithAFaintSightingButBeginNobodyWithIt() {
+        // given
+        film.show(2, dressed(200, RED));
+
+        // when
+        TrackStep faint = film.show(3, faint(201), faint(450));
+        TrackStep sure = film.show(dressed(202, RED), dressed(450, BLUE));
+
+        // then
+        assertThat(Film.ids(faint)).containsExactly(1L, 0L);
+        assertThat(Film.ids(sure)).containsExactly(1L, 0L);
+        assertThat(film.tracks.lastId()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldReadTracksThatWereWrittenBeforeThereWereLooks() throws BrokenTracksException {
+        // given the first version's bytes: the same without the looks, which are each track's last
+        film.show(3, dressed(200, RED));
+        byte[] bytes = film.tracks.toBytes();
+        int looks = 2 * Looks.REGIONS * Looks.VALUES_A_REGION * Short.BYTES;
+        byte[] old = Arrays.copyOf(bytes, bytes.length - looks);
+        old[0] = 1;
+
+        // when
+        CameraTracks read = CameraTracks.fromBytes(old);
+
+        // then
+        assertThat(read.tracks()).hasSize(1);
+        assertThat(read.tracks().get(0).memory()).isEqualTo(Memory.NONE);
+        assertThat(read.tracks().get(0).motion())
+                .isEqualTo(film.tracks.tracks().get(0).motion());
+    }
+
+    private static Looks looks(double x, int colour) {
+        return Looks.seen(Skeleton.LSP14, Body.pose(x, 180, EXTENT, 0, 0, 0), EXTENT, (right, down) -> colour);
+    }
+
+    private static SeenPerson dressed(double x, int colour) {
+        return Body.standing(x, 180, EXTENT).withLooks(looks(x, colour));
+    }
+
+    private static SeenPerson faint(double x) {
+        SeenPerson sure = Body.standing(x, 180, EXTENT);
+        return new SeenPerson(sure.box(), sure.score(), sure.keypoints(), Optional.empty(), true);
+    }
+}
