@@ -8,13 +8,17 @@ import java.util.OptionalLong;
  * A live stream's time stamps as times that only grow, µs since its first picture, whatever the camera does to them. A stamp
  * that wraps goes on; one that stands or steps back a little (B-pictures in the wrong order, rounding) is moved to 1 µs after
  * the one before; a missing one is put at the usual interval, or, in a stream without stamps, at its arrival. A stamp that
- * steps back by more than {@value #BACK_US} µs, or ahead of what has passed at the receiver by more than {@value #AHEAD_US} µs,
- * is a camera's clock that was set: the line goes on by the receiver's clock, and the break is told.
+ * steps back by more than {@value #BACK_US} µs, or by a few pictures after a silence, or ahead of what has passed at the receiver
+ * by more than {@value #AHEAD_US} µs, is a camera's clock that was set: the line goes on by the receiver's clock, and the break is
+ * told.
  */
 final class LiveTimeLine {
 
     static final long BACK_US = 500_000;
     static final long AHEAD_US = 1_000_000;
+
+    /** B-pictures in the wrong order step back by no more intervals than this. */
+    private static final long DISORDER = 4;
 
     /**
      * A picture's place.
@@ -36,6 +40,7 @@ final class LiveTimeLine {
     private boolean stamped;
     private long lastUs;
     private long lastArrivalUs;
+    private long lastDueUs;
     private long lastRaw;
     private long ticks;
     private long anchorTicks;
@@ -58,7 +63,8 @@ final class LiveTimeLine {
     /** The next picture's place: its stamp in ticks of the time base, and when it arrived, µs on any clock of the receiver. */
     Place place(OptionalLong stamp, long arrivalUs) {
         Place place = stamp.isPresent() ? stamped(stamp.getAsLong(), arrivalUs) : unstamped(arrivalUs);
-        arrivals.arrivalOf(place.ptsUs, arrivalUs);
+        long due = arrivals.arrivalOf(place.ptsUs, arrivalUs);
+        lastDueUs = frozenUs > 0 ? arrivalUs : due;
         lastUs = place.ptsUs;
         lastArrivalUs = arrivalUs;
         begun = true;
@@ -88,7 +94,7 @@ final class LiveTimeLine {
         lastRaw = raw;
         long wanted = anchorUs + Math.round((ticks - anchorTicks) * usPerTick);
         long step = wanted - lastUs;
-        if (step < -BACK_US) {
+        if (step < -BACK_US || beganAnew(step, arrivalUs)) {
             return reset(arrivalUs, "the camera's clock went back by " + seconds(-step));
         }
         // Behind its due time a picture may be by any network; ahead of it only by a clock that was set.
@@ -103,6 +109,11 @@ final class LiveTimeLine {
         }
         frozenUs = arrivalUs - grewAtArrivalUs;
         return new Place(lastUs + 1, Optional.empty(), 0);
+    }
+
+    /** Soon after it first did a camera steps back by no more than it has sent; but it was silent before. */
+    private boolean beganAnew(long step, long arrivalUs) {
+        return step < -DISORDER * interval.orElse(assumedUs) && arrivalUs - lastDueUs - step > BACK_US;
     }
 
     private Place natural(long wanted, long step) {
@@ -135,9 +146,12 @@ final class LiveTimeLine {
         return new Place(lastUs + step, Optional.empty(), 0);
     }
 
-    /** What has passed since the last picture where its stamps do not tell: at least the usual interval. */
+    /**
+     * What has passed where stamps do not tell: at least the usual interval. Since the last picture was due, and not since it
+     * came: where this one ends the wait for the end of that one, both come at once.
+     */
     private long step(long arrivalUs) {
-        return Math.max(interval.orElse(assumedUs), arrivalUs - lastArrivalUs);
+        return Math.max(interval.orElse(assumedUs), arrivalUs - lastDueUs);
     }
 
     private void anchor(long atUs) {

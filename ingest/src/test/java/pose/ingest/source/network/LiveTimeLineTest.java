@@ -76,6 +76,65 @@ class LiveTimeLineTest {
     }
 
     @Test
+    void shouldCountAResetFromWhenTheLastPictureWasDueThoughItCameWithTheNext() {
+        // given: the end of a picture is seen by the beginning of the next, which here comes after 15 others would have
+        long before = run(20, 900_000_000);
+        arrivalUs += 15 * STEP_US;
+        LiveTimeLine.Place last = next(900_000_000 + 20 * STEP);
+
+        // when
+        LiveTimeLine.Place reset = next(0);
+
+        // then
+        assertThat(last.ptsUs()).isEqualTo(before + STEP_US);
+        assertThat(reset.reset()).isPresent();
+        assertThat(reset.ptsUs()).isEqualTo(before + 17 * STEP_US);
+        assertThat(reset.missing()).isEqualTo(15);
+    }
+
+    @Test
+    void shouldNotCountPicturesThatCameWithStampsThatStoodStill() {
+        // given
+        run(20, 900_000_000);
+        run(20, 900_000_000 + 19 * STEP, 0);
+
+        // when
+        LiveTimeLine.Place reset = next(0);
+
+        // then
+        assertThat(reset.reset()).isPresent();
+        assertThat(reset.missing()).isZero();
+    }
+
+    @Test
+    void shouldTellOfACameraThatBeginsAnewAfterLessThanHalfASecond() {
+        // given
+        long before = run(12, 0);
+        arrivalUs += 15 * STEP_US;
+
+        // when
+        LiveTimeLine.Place anew = next(0);
+
+        // then
+        assertThat(anew.reset()).hasValue("the camera's clock went back by 0.4 s");
+        assertThat(anew.ptsUs()).isEqualTo(before + 16 * STEP_US);
+        assertThat(anew.missing()).isEqualTo(15);
+    }
+
+    @Test
+    void shouldTakePicturesInTheWrongOrderForThatAfterAStandstillOfTheNetworkToo() {
+        // given
+        long before = run(20, 0);
+        arrivalUs += 4_000_000;
+
+        // when
+        LiveTimeLine.Place late = next(17 * STEP);
+
+        // then
+        assertThat(late).isEqualTo(new LiveTimeLine.Place(before + 1, java.util.Optional.empty(), 0));
+    }
+
+    @Test
     void shouldTellOfAJumpAheadThatHasNotPassedHere() {
         // given
         long before = run(20, 0);
@@ -258,9 +317,13 @@ class LiveTimeLineTest {
 
     /** So many pictures without a fault; the last one's time. */
     private long run(int pictures, long from) {
+        return run(pictures, from, STEP);
+    }
+
+    private long run(int pictures, long from, long step) {
         long last = 0;
         for (int i = 0; i < pictures; i++) {
-            last = next(from + i * STEP).ptsUs();
+            last = next(from + i * step).ptsUs();
         }
         return last;
     }
