@@ -15,6 +15,7 @@ import pose.schema.Truth;
  * @param truth the true keypoints in pixels of the JPEG, where the source knows them
  * @param clock whose clock the capture time was read from
  * @param before what a live source noticed between the frame before and this one
+ * @param heldUs for how long a live source's picture was here, or longer on its way than others, before it was handed out
  */
 @SuppressWarnings(
         "ArrayRecordComponent") // frames are never compared, and a copy per frame would cost more than it saves
@@ -26,11 +27,12 @@ public record CapturedFrame(
         byte[] jpeg,
         Optional<Truth> truth,
         CaptureClock clock,
-        Optional<Break> before) {
+        Optional<Break> before,
+        long heldUs) {
 
     /** A picture of a recorded or synthetic source, where nothing breaks. */
     public CapturedFrame(long captureTimeUs, long ptsUs, int width, int height, byte[] jpeg, Optional<Truth> truth) {
-        this(captureTimeUs, ptsUs, width, height, jpeg, truth, CaptureClock.SOURCE, Optional.empty());
+        this(captureTimeUs, ptsUs, width, height, jpeg, truth, CaptureClock.SOURCE, Optional.empty(), 0);
     }
 
     public CapturedFrame {

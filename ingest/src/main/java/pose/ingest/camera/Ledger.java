@@ -61,8 +61,11 @@ final class Ledger {
         connecting = true;
     }
 
-    /** The next frame of the connection, which came here at {@code hostUs}. */
-    synchronized Entry take(CapturedFrame frame, long hostUs) {
+    /** The next frame of the connection, which was handed out at {@code nowUs}. */
+    synchronized Entry take(CapturedFrame frame, long nowUs) {
+        // The last picture of a camera that falls silent is handed out only when it is given up: the outage began
+        // before.
+        long hostUs = nowUs - frame.heldUs();
         CaptureClock clock = anchor(frame, hostUs);
         long timeUs = Math.max(frame.captureTimeUs() + shiftUs, begun || following ? lastUs + 1 : Long.MIN_VALUE);
         List<Missing> before = new ArrayList<>();

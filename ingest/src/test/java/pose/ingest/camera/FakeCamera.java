@@ -34,7 +34,7 @@ final class FakeCamera {
 
     private CapturedFrame frame(long timeUs, int bytes) {
         CaptureClock clock = live ? CaptureClock.HOST : CaptureClock.SOURCE;
-        return new CapturedFrame(timeUs, timeUs, 64, 48, new byte[bytes], Optional.empty(), clock, Optional.empty());
+        return new CapturedFrame(timeUs, timeUs, 64, 48, new byte[bytes], Optional.empty(), clock, Optional.empty(), 0);
     }
 
     void breaksOff(SourceException.Fault fault, String message) {

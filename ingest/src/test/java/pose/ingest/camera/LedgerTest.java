@@ -63,6 +63,28 @@ class LedgerTest {
     }
 
     @Test
+    void shouldCountAnOutageFromWhereItsLastFrameCameAndNotFromWhereItWasGivenUp() {
+        // given: the last frame's end is waited for in vain for five seconds
+        connect();
+        come(50);
+        now += INTERVAL;
+        CapturedFrame last = frame(now, CaptureClock.HOST, Optional.empty(), 5_000_000);
+        now += 5_000_000;
+        take(last);
+
+        // when the camera is away for eight seconds in all
+        ledger.lost(GapReason.CAMERA_STALLED, "sends nothing");
+        now += 3_000_000;
+        missing.addAll(ledger.tick(now));
+        connect();
+        come(1);
+
+        // then
+        assertThat(missing.stream().mapToLong(Missing::count).sum()).isEqualTo(8 * 25);
+        assertTiled();
+    }
+
+    @Test
     void shouldTellAnOutageThatCostNoFrameAllTheSame() {
         connect();
         come(10);
@@ -280,8 +302,13 @@ class LedgerTest {
         frames.add(entry.frame());
     }
 
-    private static CapturedFrame frame(long timeUs, CaptureClock clock, Optional<Break> before) {
-        return new CapturedFrame(timeUs, 0, 64, 48, new byte[] {1}, Optional.empty(), clock, before);
+    private CapturedFrame frame(long timeUs, CaptureClock clock, Optional<Break> before) {
+        return frame(timeUs, clock, before, 0);
+    }
+
+    /** On the stream's own line, which begins with the epoch here. */
+    private CapturedFrame frame(long timeUs, CaptureClock clock, Optional<Break> before, long heldUs) {
+        return new CapturedFrame(timeUs, now - EPOCH, 64, 48, new byte[] {1}, Optional.empty(), clock, before, heldUs);
     }
 
     /** Frames and gaps together are 0 … n − 1, each once, and times only grow. */

@@ -131,7 +131,7 @@ class NewestFramesTest {
 
     static NumberedFrame frame(long sequence, int bytes) {
         CapturedFrame captured = new CapturedFrame(
-                1000 * sequence, 0, 64, 48, new byte[bytes], Optional.empty(), CaptureClock.HOST, Optional.empty());
+                1000 * sequence, 0, 64, 48, new byte[bytes], Optional.empty(), CaptureClock.HOST, Optional.empty(), 0);
         return new NumberedFrame(sequence, 1000 * sequence, CaptureClock.HOST, captured);
     }
 }

@@ -24,9 +24,10 @@ final class CaptureTimes {
     /**
      * When a picture was taken.
      *
+     * @param arrivedUs when it would have arrived without jitter, which is by the receiver's clock whatever the sender's says
      * @param told one line for people, once, where a clock is not trusted
      */
-    record Taken(long timeUs, CaptureClock clock, Optional<String> told) {}
+    record Taken(long timeUs, long arrivedUs, CaptureClock clock, Optional<String> told) {}
 
     private final LeastDelay host = new LeastDelay();
     private boolean begun;
@@ -62,7 +63,7 @@ final class CaptureTimes {
         lastTimeUs = growing(best, ptsUs, arrivalUs);
         lastPtsUs = ptsUs;
         begun = true;
-        return new Taken(lastTimeUs, clock, told);
+        return new Taken(lastTimeUs, arrived, clock, told);
     }
 
     /** The stream's clock was set, and with it everything that led from its stamps to a time. */

@@ -29,6 +29,7 @@ public final class LiveSession implements FrameSource {
     private final String shown;
     private final LiveFault faults;
     private final SourceOptions options;
+    private final Clock clock;
     private final LivePictures pictures;
     private final PictureEncoder encoder;
     private final LiveTimes times;
@@ -40,7 +41,7 @@ public final class LiveSession implements FrameSource {
     private LiveSession(
             LiveInput input,
             SourceOptions options,
-            long epochUs,
+            Clock clock,
             LivePictures pictures,
             LivePicture first,
             PictureEncoder encoder)
@@ -48,10 +49,11 @@ public final class LiveSession implements FrameSource {
         this.shown = input.shown();
         this.faults = new LiveFault(shown, options.timeout());
         this.options = options;
+        this.clock = clock;
         this.pictures = pictures;
         this.encoder = encoder;
         this.times = new LiveTimes(pictures.timeLine(), options.fps());
-        this.epochUs = epochUs;
+        this.epochUs = nowUs();
         this.first = first;
         PictureSize size = encoder.sizeFor(first.frame().width(), first.frame().height());
         this.format = new SourceFormat(
@@ -75,8 +77,7 @@ public final class LiveSession implements FrameSource {
             LivePicture first =
                     pictures.next().orElseThrow(() -> new SourceException(input.shown() + " has no picture in it"));
             try {
-                long epochUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-                return new LiveSession(input, options, epochUs, pictures, first, encoder);
+                return new LiveSession(input, options, clock, pictures, first, encoder);
             } catch (SourceException | RuntimeException | Error e) {
                 first.close();
                 throw e;
@@ -155,7 +156,12 @@ public final class LiveSession implements FrameSource {
                 encoder.encode(picture.frame()),
                 Optional.empty(),
                 moment.clock(),
-                moment.before());
+                moment.before(),
+                Math.max(0, nowUs() - moment.arrivedUs()));
+    }
+
+    private long nowUs() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
     /** Leaves the camera and frees what is native, once, however often it is called. */

@@ -17,9 +17,16 @@ final class LiveTimes {
     /**
      * A picture that is kept.
      *
+     * @param arrivedUs when it would have arrived without jitter
      * @param told one line for people, where a clock is not trusted
      */
-    record Moment(long ptsUs, long captureTimeUs, CaptureClock clock, Optional<Break> before, Optional<String> told) {}
+    record Moment(
+            long ptsUs,
+            long captureTimeUs,
+            long arrivedUs,
+            CaptureClock clock,
+            Optional<Break> before,
+            Optional<String> told) {}
 
     private final LiveTimeLine line;
     private final LiveRate rate;
@@ -52,13 +59,15 @@ final class LiveTimes {
         CaptureTimes.Taken taken = wallUs.isPresent()
                 ? captures.taken(place.ptsUs(), arrival.timeUs(), wallUs, CaptureClock.STREAM)
                 : captures.taken(place.ptsUs(), arrival.timeUs(), arrival.sentUs(), CaptureClock.SENDER);
+        // A stamp that stands still leads to no arrival.
+        long arrivedUs = line.frozenUs() > 0 ? arrival.timeUs() : taken.arrivedUs();
         leftOut += undecodable;
         missing += Math.max(undecodable, place.missing());
         if (!rate.keeps(place.ptsUs())) {
             return Optional.empty();
         }
-        Moment moment = new Moment(place.ptsUs(), taken.timeUs(), taken.clock(), takeBreak(), taken.told());
-        return Optional.of(moment);
+        return Optional.of(
+                new Moment(place.ptsUs(), taken.timeUs(), arrivedUs, taken.clock(), takeBreak(), taken.told()));
     }
 
     /** For how long the camera's stamps have stood still, µs. */

@@ -72,10 +72,29 @@ class MpegTsSourceTest {
                 sender.kill();
 
                 // then
-                assertThatThrownBy(() -> drain(source))
+                assertThatThrownBy(() -> drain(source, new ArrayList<>()))
                         .hasMessage(sender.url() + " sends nothing (waited 1.0 s)")
                         .asInstanceOf(type(SourceException.class))
                         .returns(Fault.STALLED, SourceException::fault);
+            }
+        }
+    }
+
+    @Test
+    void shouldSayForHowLongItWaitedForTheEndOfTheLastPicture() throws Exception {
+        try (MpegTsSender sender = new MpegTsSender(PICTURE)) {
+            // given
+            sender.start();
+            try (FrameSource source = open(sender.url())) {
+                source.next();
+
+                // when
+                sender.kill();
+
+                // then: all of the timeout of a second
+                List<CapturedFrame> rest = new ArrayList<>();
+                assertThatThrownBy(() -> drain(source, rest)).isInstanceOf(SourceException.class);
+                assertThat(rest.get(rest.size() - 1).heldUs()).isBetween(900_000L, 3_000_000L);
             }
         }
     }
@@ -185,9 +204,10 @@ class MpegTsSourceTest {
         return FrameSources.open(url, OPTIONS, Clock.systemUTC());
     }
 
-    private static void drain(FrameSource source) throws SourceException {
-        while (source.next().isPresent()) {
-            // On to the fault.
+    /** On to the fault. */
+    private static void drain(FrameSource source, List<CapturedFrame> into) throws SourceException {
+        while (true) {
+            into.add(source.next().orElseThrow());
         }
     }
 }

@@ -71,7 +71,8 @@ class CaptureTimesTest {
         CaptureTimes.Taken taken = take(0, NOON, OptionalLong.of(NOON - 150_000));
 
         // then
-        assertThat(taken).isEqualTo(new CaptureTimes.Taken(NOON - 150_000, CaptureClock.SENDER, Optional.empty()));
+        assertThat(taken)
+                .isEqualTo(new CaptureTimes.Taken(NOON - 150_000, NOON, CaptureClock.SENDER, Optional.empty()));
     }
 
     @Test
@@ -119,10 +120,12 @@ class CaptureTimesTest {
         assertThat(first)
                 .isEqualTo(new CaptureTimes.Taken(
                         NOON,
+                        NOON,
                         CaptureClock.HOST,
                         Optional.of("the camera's clock is 2.5 hours behind and is not trusted: frames carry the time"
                                 + " at which they arrive here")));
-        assertThat(second).isEqualTo(new CaptureTimes.Taken(NOON + STEP, CaptureClock.HOST, Optional.empty()));
+        assertThat(second)
+                .isEqualTo(new CaptureTimes.Taken(NOON + STEP, NOON + STEP, CaptureClock.HOST, Optional.empty()));
     }
 
     @Test

@@ -121,6 +121,32 @@ class LiveTimesTest {
         assertThat(moment.captureTimeUs()).isEqualTo(NOON - 70_000);
     }
 
+    @Test
+    void shouldSayWhenAPictureWasDueWhoseEndWasSeenLate() {
+        // given
+        LiveTimes times = times(OptionalDouble.empty());
+        run(times, 0, 20);
+
+        // when
+        LiveTimes.Moment late = next(times, 20, NOON + 20 * STEP_US + 5_000_000);
+
+        // then: the clock is followed at 2 % of the time that passes
+        assertThat(late.arrivedUs()).isBetween(NOON + 20 * STEP_US, NOON + 20 * STEP_US + 110_000);
+    }
+
+    @Test
+    void shouldGoByTheArrivalOfAPictureWhoseStampStandsStill() {
+        // given
+        LiveTimes times = times(OptionalDouble.empty());
+        run(times, 0, 20);
+
+        // when
+        LiveTimes.Moment frozen = next(times, 19, NOON + 69 * STEP_US);
+
+        // then
+        assertThat(frozen.arrivedUs()).isEqualTo(NOON + 69 * STEP_US);
+    }
+
     private static LiveTimes times(OptionalDouble fps) {
         return new LiveTimes(new LiveTimeLine(33, 1, 25, STEP_US), fps);
     }
@@ -133,7 +159,13 @@ class LiveTimesTest {
         return moments;
     }
 
-    private static Optional<LiveTimes.Moment> next(LiveTimes times, int number, long undecodable) {
+    private static LiveTimes.Moment next(LiveTimes times, int number, long arrivalUs) {
+        Arrival arrival = new Arrival(arrivalUs, OptionalLong.empty());
+        return times.next(OptionalLong.of(number), arrival, OptionalLong.empty(), 0)
+                .orElseThrow();
+    }
+
+    private static Optional<LiveTimes.Moment> next(LiveTimes times, int number, int undecodable) {
         return times.next(
                 OptionalLong.of(number),
                 new Arrival(NOON + number * STEP_US, OptionalLong.empty()),
