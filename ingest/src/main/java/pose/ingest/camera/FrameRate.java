@@ -31,7 +31,10 @@ final class FrameRate {
 
     /** Two frames of one connection, one after the other, were so many µs apart. */
     void sawDistance(long micros) {
-        distances[(int) (seen++ % REMEMBERED)] = micros;
+        // A stamp that stands still is moved by a microsecond, and tells nothing of the rate.
+        if (micros >= 1e6 / FASTEST) {
+            distances[(int) (seen++ % REMEMBERED)] = micros;
+        }
     }
 
     /** Whether there ever was a connection, so that the interval is more than a guess. */

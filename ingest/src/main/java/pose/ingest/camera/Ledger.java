@@ -35,6 +35,7 @@ final class Ledger {
     private boolean begun;
     private boolean following;
     private long lastUs;
+    private long lastPtsUs;
     private long lastHostUs;
     private boolean connecting = true;
     private long shiftUs;
@@ -77,6 +78,7 @@ final class Ledger {
         begun = true;
         connecting = false;
         lastUs = timeUs;
+        lastPtsUs = frame.ptsUs();
         lastHostUs = hostUs;
         return new Entry(List.copyOf(before), new NumberedFrame(nextSequence++, timeUs, clock, frame));
     }
@@ -91,7 +93,8 @@ final class Ledger {
     }
 
     private void withinConnection(CapturedFrame frame, long timeUs, List<Missing> before) {
-        long distance = timeUs - lastUs;
+        // Capture times go at half their pace while another clock takes over; the stream's own do not.
+        long distance = frame.ptsUs() - lastPtsUs;
         long interval = rate.intervalUs();
         long lacking = Math.max(0, Math.round((double) distance / interval) - 1);
         if (frame.before().isPresent()) {

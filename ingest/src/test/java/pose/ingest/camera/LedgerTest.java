@@ -232,6 +232,55 @@ class LedgerTest {
     }
 
     @Test
+    void shouldKnowTheCamerasRateWhileCaptureTimesGoSlowlyForAnotherClocksSake() {
+        // given: at half the pace, two seconds behind at last
+        connect();
+        long beganUs = now;
+        for (int i = 1; i <= 100; i++) {
+            now += INTERVAL;
+            take(frame(beganUs + i * INTERVAL / 2, CaptureClock.SENDER, Optional.empty()));
+        }
+
+        // when
+        ledger.lost(GapReason.CAMERA_LOST, "connection refused");
+        now += 10 * INTERVAL;
+        missing.addAll(ledger.end(now));
+
+        // then
+        assertThat(missing).singleElement().extracting(Missing::count).isEqualTo(9L);
+        assertTiled();
+    }
+
+    @Test
+    void shouldNotTakeStampsThatStandStillForARate() {
+        // given
+        connect();
+        come(10);
+        long stillUs = now - EPOCH;
+        for (int i = 1; i <= 100; i++) {
+            now += INTERVAL;
+            take(new CapturedFrame(
+                    now,
+                    stillUs + i,
+                    64,
+                    48,
+                    new byte[] {1},
+                    Optional.empty(),
+                    CaptureClock.HOST,
+                    Optional.empty(),
+                    0));
+        }
+
+        // when
+        ledger.lost(GapReason.CAMERA_STALLED, "no new time");
+        now += 10 * INTERVAL;
+        missing.addAll(ledger.end(now));
+
+        // then
+        assertThat(missing).singleElement().extracting(Missing::count).isEqualTo(9L);
+    }
+
+    @Test
     void shouldTakeTheHolesOfARecordingForItsOwn() {
         connect();
         come(10);
