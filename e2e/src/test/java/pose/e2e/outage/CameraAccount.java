@@ -117,10 +117,15 @@ public record CameraAccount(String camera, List<Seen> frames, List<Gap> gaps) {
         }
     }
 
-    /** From the beginning of its run to its last frame. */
+    /**
+     * What is accounted for: up to the last frame, from the first; or from the beginning of the run where the camera could not
+     * be reached then. Until it is joined, which takes the wait for a key frame and once that for the libraries, nothing is
+     * missing of a camera that is there.
+     */
     public Duration span() {
-        Seen last = frames.get(frames.size() - 1);
-        return Duration.ofNanos(1000 * (last.captureTimeUs() - last.epoch()));
+        Seen first = frames.get(0);
+        long from = first.sequence() == 0 ? first.captureTimeUs() : first.epoch();
+        return Duration.ofNanos(1000 * (frames.get(frames.size() - 1).captureTimeUs() - from));
     }
 
     @Override
