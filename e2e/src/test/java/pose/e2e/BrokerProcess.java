@@ -26,8 +26,14 @@ final class BrokerProcess implements TestKafka {
 
     static BrokerProcess open() {
         BrokerProcess broker = new BrokerProcess(TemporaryFolder.create("pose-e2e-broker-"), FreePort.find());
-        broker.awaitReady();
-        return broker;
+        try {
+            broker.awaitReady();
+            return broker;
+        } catch (RuntimeException | Error e) {
+            // Nobody else could, and one that starts slowly on a busy machine would make it busier.
+            broker.close();
+            throw e;
+        }
     }
 
     @Override
