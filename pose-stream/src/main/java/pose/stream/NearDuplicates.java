@@ -14,25 +14,28 @@ import pose.skeleton.Skeleton;
 /**
  * Finds those who were looked at twice: two sightings near each other may be of one person, whom the network of poses then sees
  * in both. Of such poses the one with the highest score stays (suppression by object keypoint similarity; Papandreou et al.,
- * CVPR 2017, section 3.2). And where a trunk was taken for somebody small, whose head is the head of the one it belongs to, the
- * small one goes.
+ * CVPR 2017, section 3.2). And what was taken for somebody small within somebody large goes where its head is the large one's, as a
+ * trunk's is, or where hardly any pose is to be seen there, as in what the large one holds.
  */
 final class NearDuplicates {
 
     /** So alike are two poses of one person at least. */
-    private static final double ALIKE = 0.7;
+    private static final double ALIKE = 0.85;
 
     /** And so much have the squares in common in which they were looked for: elsewhere it is two people, one of whom is hidden. */
-    private static final double SAME_SQUARE = 0.5;
+    private static final double SAME_SQUARE = 0.6;
 
     /** What somebody covers of the square around them, roughly: about a quarter when upright. */
     private static final double COVERED = 0.25;
 
-    /** A trunk is smaller than the whole by this factor at least. */
+    /** A part is smaller than the whole by this factor at least. */
     private static final double PART = 1.4;
 
     /** Two heads that are one are no further apart, as a share of the smaller extent. */
     private static final double SAME_HEAD = 0.13;
+
+    /** A pose that is worth less than this share of the large one's is none. */
+    private static final double HARDLY = 0.5;
 
     private static final Set<String> HEAD = Set.of("head_top", "neck", "upper_neck", "nose", "l_ear", "r_ear");
 
@@ -82,7 +85,9 @@ final class NearDuplicates {
         Sighting large = sightings.get(whole);
         return large.extent() >= PART * small.extent()
                 && large.box().contains(small.centre())
-                && headsApart(candidate, whole) <= SAME_HEAD * small.extent();
+                && (headsApart(candidate, whole) <= SAME_HEAD * small.extent()
+                        || poses.get(candidate).score()
+                                < HARDLY * poses.get(whole).score());
     }
 
     /** The mean over the parts of the head; of a skeleton that has none, for ever. */

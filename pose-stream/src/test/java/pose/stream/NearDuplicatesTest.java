@@ -53,6 +53,17 @@ class NearDuplicatesTest {
     }
 
     @Test
+    void shouldTakeWhatHardlyHasAPoseForPartOfWhoeverItIsWithin() {
+        Pose whole = standing(100, 0.7);
+        Pose racket = standing(Standing.at(115, 75, 45), 0.3);
+        List<Sighting> sightings = List.of(at(100, 100, 100), at(115, 75, 45));
+
+        List<Integer> people = NearDuplicates.without(Skeleton.LSP14, sightings, List.of(whole, racket));
+
+        assertThat(people).containsExactly(0);
+    }
+
+    @Test
     void shouldKeepSomebodySmallWhoHasAHeadOfTheirOwn() {
         Pose near = standing(100, 0.5);
         Pose far = Standing.at(115, 75, 45);
@@ -95,7 +106,10 @@ class NearDuplicatesTest {
 
     /** Somebody 100 pixels tall. */
     private static Pose standing(double x, double score) {
-        Pose pose = Standing.at(x, 100, 100);
+        return standing(Standing.at(x, 100, 100), score);
+    }
+
+    private static Pose standing(Pose pose, double score) {
         return new Pose(pose.box(), score, pose.keypoints());
     }
 }

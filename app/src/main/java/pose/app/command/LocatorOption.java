@@ -19,7 +19,7 @@ import pose.stream.LocatorLoader;
 final class LocatorOption {
 
     /** Whether people are looked for unless something else is asked for: decided here, and nowhere else. */
-    private static final boolean USUALLY_LOCATES = false;
+    private static final boolean USUALLY_LOCATES = true;
 
     /** Names the locator that serves. */
     static final Channel STABLE = new Channel(Channel.LOCATOR, Channel.STABLE);
