@@ -17,6 +17,9 @@ final class Matching {
     /** Squared Mahalanobis distance beyond which nobody goes: 99.9 % of chi-squared with 3 degrees of freedom. */
     private static final double GATE = 16.3;
 
+    /** The same for whoever looks the same. */
+    private static final double LOOKS_GATE = 200;
+
     /** What a pair is worth before its cost; enough that whoever is within the gate rather goes than not. */
     private static final double WORTH = 34;
 
@@ -46,10 +49,20 @@ final class Matching {
      * @return for each expected one the index of the sighting, or −1
      */
     static int[] match(List<Track.Expected> expected, List<SeenPerson> people, Skeleton skeleton) {
+        return match(expected, people, skeleton, GATE);
+    }
+
+    /** The same, where whoever looks the same may have gone farther than one expects. */
+    static int[] matchByLooks(List<Track.Expected> expected, List<SeenPerson> people, Skeleton skeleton) {
+        return match(expected, people, skeleton, LOOKS_GATE);
+    }
+
+    private static int[] match(
+            List<Track.Expected> expected, List<SeenPerson> people, Skeleton skeleton, double looksGate) {
         double[][] cost = new double[expected.size()][people.size()];
         for (int row = 0; row < expected.size(); row++) {
             for (int column = 0; column < people.size(); column++) {
-                cost[row][column] = cost(expected.get(row), people.get(column), skeleton);
+                cost[row][column] = cost(expected.get(row), people.get(column), skeleton, looksGate);
             }
         }
         if (people.isEmpty()) {
@@ -67,15 +80,16 @@ final class Matching {
     }
 
     /** Below 0, or 0 where the two are not to go together. */
-    private static double cost(Track.Expected expected, SeenPerson person, Skeleton skeleton) {
+    private static double cost(Track.Expected expected, SeenPerson person, Skeleton skeleton, double looksGate) {
         if (!person.hasPlace()) {
             return 0;
         }
         double surprise = expected.motion().surprise(person);
-        if (!(surprise <= GATE)) {
+        boolean near = surprise <= GATE;
+        if (!near && !(surprise <= looksGate && expected.memory().looksLike(person))) {
             return 0;
         }
-        double unlikely = surprise / 2 + expected.motion().vagueness();
+        double unlikely = Math.min(GATE, surprise) / 2 + expected.motion().vagueness();
         double looks = LOOKS_WEIGHT * expected.memory().against(person);
         return Math.min(0, unlikely + unlike(expected, person, skeleton) + looks - WORTH);
     }

@@ -15,6 +15,15 @@ record Memory(Looks lasting, Looks recent) {
 
     private static final double RECENT = 6;
 
+    /** Share of the regions that must be seen to know somebody by. */
+    private static final double SHOWN = 0.5;
+
+    /** Sightings after which somebody is known. */
+    private static final double KNOWN = 5;
+
+    /** What speaks against somebody at most who looks the same. */
+    private static final double ALIKE = 4;
+
     Memory seen(SeenPerson person) {
         return person.looks()
                 .map(looks -> new Memory(lasting.with(looks, LASTING), recent.with(looks, RECENT)))
@@ -24,6 +33,14 @@ record Memory(Looks lasting, Looks recent) {
     /** Whom this number stands for, who was met again as somebody seen lately. */
     Memory metAs(Memory met) {
         return new Memory(lasting, met.recent);
+    }
+
+    /** Whether a sighting shows enough of somebody to know them by it, and they are known. */
+    boolean looksLike(SeenPerson person) {
+        return person.looks()
+                .filter(looks -> looks.sightings() >= SHOWN && lasting.sightings() >= KNOWN)
+                .filter(looks -> lasting.against(looks) <= ALIKE)
+                .isPresent();
     }
 
     double against(SeenPerson person) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 record Mixup(Track seen, Track other) {
 
     /** How much likelier the exchange must be: its logarithm. */
-    private static final double SURE = 10;
+    private static final double SURE = 6;
 
     /** Sightings of a region that its lasting colours must stand for. */
     private static final double KNOWN = 3;

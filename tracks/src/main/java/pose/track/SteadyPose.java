@@ -7,7 +7,8 @@ import pose.skeleton.Keypoint;
 /**
  * Keypoints made steady: one One-Euro filter a part (Casiez, Roussel and Vogel, CHI 2012), by capture times. x and y of a
  * part share a cutoff, by the speed of both. A part seen with a low score moves the filter less, never not at all; one whose
- * place is no number stays where it was.
+ * place is no number stays where it was. A part that is suddenly elsewhere, as where a network takes left for right, stays for
+ * one frame; if it is seen there once more, it is there, for what lies between two places is right in neither case.
  *
  * <p>Immutable; the array never leaves.
  */
@@ -21,6 +22,12 @@ final class SteadyPose {
 
     /** What the least score counts, as a share of full trust. */
     private static final double LEAST_TRUST = 0.2;
+
+    /** No part goes farther from one frame to the next, in extents, unless it goes faster than {@link #FASTEST}. */
+    private static final double JUMP = 0.2;
+
+    /** Extents a second. */
+    private static final double FASTEST = 5;
 
     /** Frames of the same instant, as a broken clock makes them, are taken for this far apart. */
     private static final double SHORTEST_SECONDS = 0.001;
@@ -74,6 +81,7 @@ final class SteadyPose {
         }
         double time = Math.max(SHORTEST_SECONDS, seconds);
         double speedGain = gain(steadiness.speedCutoffHz(), time);
+        double farthest = Math.max(JUMP, FASTEST * time) * extent;
         float[] next = new float[values.length];
         for (int part = 0; part < keypoints.size(); part++) {
             Keypoint raw = keypoints.get(part);
@@ -84,6 +92,10 @@ final class SteadyPose {
             }
             if (!Double.isFinite(values[at] + values[at + 1])) {
                 begin(next, at, raw);
+                continue;
+            }
+            if (apart(raw, values[at], values[at + 1]) > farthest) {
+                jump(next, at, raw, time, farthest);
                 continue;
             }
             double speedX = values[at + 2] + speedGain * ((raw.x() - values[at]) / time - values[at + 2]);
@@ -99,6 +111,25 @@ final class SteadyPose {
             next[at + 5] = (float) raw.y();
         }
         return new SteadyPose(next);
+    }
+
+    /** Goes there where the part was seen there just before, or on its way there. */
+    private void jump(float[] next, int at, Keypoint raw, double time, double farthest) {
+        System.arraycopy(values, at, next, at, VALUES_A_PART);
+        double x = values[at + 4];
+        double y = values[at + 5];
+        double still = apart(raw, x, y);
+        double onItsWay = apart(raw, x + values[at + 2] * time, y + values[at + 3] * time);
+        if (Math.min(still, onItsWay) < farthest) {
+            next[at] = (float) raw.x();
+            next[at + 1] = (float) raw.y();
+        }
+        next[at + 4] = (float) raw.x();
+        next[at + 5] = (float) raw.y();
+    }
+
+    private static double apart(Keypoint raw, double x, double y) {
+        return Math.hypot(raw.x() - x, raw.y() - y);
     }
 
     private static double trust(double score) {

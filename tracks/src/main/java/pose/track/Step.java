@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import pose.skeleton.Keypoint;
 
@@ -61,9 +62,10 @@ final class Step {
         Map<Boolean, List<Track>> byNumber = followed.stream().collect(Collectors.partitioningBy(Track::numbered));
         Map<Boolean, List<Track>> byNearness = byNumber.getOrDefault(true, List.of()).stream()
                 .collect(Collectors.partitioningBy(track -> track.near(frame.captureTimeUs())));
-        find(byNearness.getOrDefault(true, List.of()), true);
-        find(byNumber.getOrDefault(false, List.of()), false);
-        number(byNearness.getOrDefault(false, List.of()));
+        List<Track> missing = find(byNearness.getOrDefault(true, List.of()), person -> true);
+        find(byNumber.getOrDefault(false, List.of()), person -> !person.faint()).forEach(this::unseen);
+        missing.addAll(byNearness.getOrDefault(false, List.of()));
+        number(missing);
         meetTheRest();
         putRight();
         after.sort(Comparator.comparingLong(Track::id));
@@ -83,23 +85,25 @@ final class Step {
         return growth == 1 ? track : track.scaled(growth);
     }
 
-    /** Finds whom it can of these among the people not yet found. */
-    private void find(List<Track> sought, boolean amongFaint) {
+    /** Finds whom it can of these among the people not yet found, and gives the others. */
+    private List<Track> find(List<Track> sought, Predicate<SeenPerson> among) {
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < trackOf.size(); i++) {
-            if (trackOf.get(i).isEmpty() && (amongFaint || !people.get(i).faint())) {
+            if (trackOf.get(i).isEmpty() && among.test(people.get(i))) {
                 open.add(i);
             }
         }
         List<Track.Expected> expected = sought.stream().map(this::expected).toList();
         int[] found = Matching.match(expected, open.stream().map(people::get).toList(), frame.skeleton());
+        List<Track> missing = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
             if (found[i] >= 0) {
                 seen(sought.get(i), expected.get(i), open.get(found[i]));
             } else {
-                unseen(sought.get(i));
+                missing.add(sought.get(i));
             }
         }
+        return missing;
     }
 
     private void seen(Track track, Track.Expected expected, int person) {
@@ -115,16 +119,16 @@ final class Step {
         trackOf.set(person, Optional.of(seen));
     }
 
-    /** Gives whoever was seen for the second time a number: that of one long unseen, or one more. */
-    private void number(List<Track> longUnseen) {
-        List<Track.Expected> expected = longUnseen.stream().map(this::expected).toList();
-        int[] found =
-                Matching.match(expected, secondTime.stream().map(people::get).toList(), frame.skeleton());
+    /** Gives whoever was seen for the second time a number: that of one whom nobody found, or one more. */
+    private void number(List<Track> missing) {
+        List<Track.Expected> expected = missing.stream().map(this::expected).toList();
+        int[] found = Matching.matchByLooks(
+                expected, secondTime.stream().map(people::get).toList(), frame.skeleton());
         for (int i = 0; i < found.length; i++) {
             if (found[i] >= 0) {
-                findAgain(longUnseen.get(i), secondTime.get(found[i]));
+                findAgain(missing.get(i), secondTime.get(found[i]));
             } else {
-                unseen(longUnseen.get(i));
+                unseen(missing.get(i));
             }
         }
         for (int person : secondTime) {

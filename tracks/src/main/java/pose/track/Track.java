@@ -40,6 +40,9 @@ record Track(
     /** Who is beyond the border at their pace after this time leaves. */
     private static final double LEAVING_SECONDS = 0.4;
 
+    /** After more frames than this nothing of the pose from before counts. */
+    private static final int FRAMES_BRIDGED = 1;
+
     private static final int MOST_MISSED = 1000;
 
     static Track first(SeenPerson person, long captureTimeUs) {
@@ -121,7 +124,9 @@ record Track(
     Track seen(Expected expected, SeenPerson person, long captureTimeUs, Steadiness steadiness) {
         double seconds = secondsUntil(captureTimeUs);
         Motion moved = expected.motion().seen(person);
-        SteadyPose steady = pose.seen(person.keypoints(), seconds, moved.extent(), steadiness);
+        SteadyPose steady = missed > FRAMES_BRIDGED
+                ? SteadyPose.first(person.keypoints())
+                : pose.seen(person.keypoints(), seconds, moved.extent(), steadiness);
         return new Track(
                 id,
                 moved,

@@ -24,7 +24,7 @@ public record TrackSettings(Duration ttl, Duration lostAfter, Steadiness steadin
 
     /** Two seconds to live, lost after 200 ms. */
     public static TrackSettings defaults() {
-        return new TrackSettings(Duration.ofSeconds(2), Duration.ofMillis(200), new Steadiness(1, 6, 2));
+        return new TrackSettings(Duration.ofSeconds(2), Duration.ofMillis(200), new Steadiness(1, 10, 2));
     }
 
     public TrackSettings withTtl(Duration other) {

@@ -51,10 +51,10 @@ class SteadinessTest {
 
     @Test
     void shouldTrustALowScoreLessAndNeverFreeze() {
-        // given a part that jumps away once, with a low score and with a high one
+        // given a part that is seen a little aside, with a low score and with a high one
         SteadyPose still = SteadyPose.first(Body.pose(0, 0, EXTENT, 0, 0, 0));
         Steadiness steadiness = TrackSettings.defaults().steadiness();
-        List<Keypoint> sure = Body.pose(20, 0, EXTENT, 0, 0, 0);
+        List<Keypoint> sure = Body.pose(6, 0, EXTENT, 0, 0, 0);
         List<Keypoint> unsure =
                 sure.stream().map(k -> new Keypoint(k.x(), k.y(), 0)).toList();
 
@@ -69,6 +69,24 @@ class SteadinessTest {
         // then
         assertThat(byUnsure).isPositive().isLessThan(bySure / 2);
         assertThat(later.x(0)).isBetween(unsure.get(0).x() - 1, unsure.get(0).x());
+    }
+
+    @Test
+    void shouldStayWhereAPartWasThatIsElsewhereForOneFrame() {
+        // given
+        Steadiness steadiness = TrackSettings.defaults().steadiness();
+        SteadyPose still = SteadyPose.first(Body.pose(0, 0, EXTENT, 0, 0, 0));
+        List<Keypoint> elsewhere = Body.pose(50, 0, EXTENT, 0, 0, 0);
+
+        // when
+        SteadyPose once = still.seen(elsewhere, SECONDS, EXTENT, steadiness);
+        SteadyPose back = once.seen(Body.pose(0, 0, EXTENT, 0, 0, 0), SECONDS, EXTENT, steadiness);
+        SteadyPose twice = once.seen(elsewhere, SECONDS, EXTENT, steadiness);
+
+        // then
+        assertThat(once.x(0)).isEqualTo(still.x(0));
+        assertThat(back.x(0)).isEqualTo(still.x(0));
+        assertThat(twice.x(0)).isEqualTo((float) elsewhere.get(0).x());
     }
 
     @Test
