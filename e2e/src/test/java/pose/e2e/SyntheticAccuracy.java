@@ -69,7 +69,8 @@ class SyntheticAccuracy {
                     .map(Optional::of)
                     .toList();
             double torso = Torso.length(Skeleton.LSP14, truth).orElseThrow();
-            people.add(JudgedPerson.of(truth, found, torso));
+            // Where the locator saw nobody, every part is wrong.
+            people.add(found.isEmpty() ? JudgedPerson.unseen(truth, torso) : JudgedPerson.of(truth, found, torso));
         }
     }
 }
