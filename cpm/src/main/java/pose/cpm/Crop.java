@@ -153,7 +153,9 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, S
             return -1;
         }
         int plane = input.width() * input.height();
-        int pixel = (int) (at.y() + 0.5) * input.width() + (int) (at.x() + 0.5);
+        int row = (int) (at.y() + 0.5);
+        int column = (int) (at.x() + 0.5);
+        int pixel = row * input.width() + column;
         return (level(written.get(2 * plane + pixel)) << 16)
                 | (level(written.get(plane + pixel)) << 8)
                 | level(written.get(pixel));

@@ -29,7 +29,7 @@ record Mixup(Track seen, Track other) {
         double most = SURE;
         for (Track seen : tracks) {
             for (Track other : tracks) {
-                double likely = seen == other ? 0 : likely(seen, other);
+                double likely = seen.id() == other.id() ? 0 : likely(seen, other);
                 if (likely > most) {
                     most = likely;
                     likeliest = new Mixup(seen, other);
@@ -40,7 +40,7 @@ record Mixup(Track seen, Track other) {
     }
 
     private static double likely(Track seen, Track other) {
-        if (!isClear(seen) || !other.numbered() || other.missed() == 0 && !isClear(other)) {
+        if (!isClear(seen) || !other.numbered() || (other.missed() == 0 && !isClear(other))) {
             return 0;
         }
         double likely = fitsBetter(seen, other);
@@ -60,13 +60,19 @@ record Mixup(Track seen, Track other) {
                 .fitBetter(other.memory().lasting(), track.memory().lasting(), KNOWN);
     }
 
-    /** The seen one under their right number. */
-    Track seenPutRight() {
+    /** Anyone under their right number: both of these under the other's, others under their own. */
+    Track putRight(Track track) {
+        if (track.id() == seen.id()) {
+            return seenPutRight();
+        }
+        return track.id() == other.id() ? otherPutRight() : track;
+    }
+
+    private Track seenPutRight() {
         return seen.as(other, false);
     }
 
-    /** The other one under theirs. */
-    Track otherPutRight() {
+    private Track otherPutRight() {
         return other.as(seen, other.missed() > 0);
     }
 

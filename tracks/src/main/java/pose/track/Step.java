@@ -186,14 +186,9 @@ final class Step {
             }
             Mixup mixup = found.get();
             changes.addAll(mixup.told());
-            replace(mixup.seen(), mixup.seenPutRight());
-            replace(mixup.other(), mixup.otherPutRight());
+            after.replaceAll(mixup::putRight);
+            trackOf.replaceAll(track -> track.map(mixup::putRight));
         }
-    }
-
-    private void replace(Track before, Track now) {
-        after.replaceAll(track -> track == before ? now : track);
-        trackOf.replaceAll(track -> track.isPresent() && track.get() == before ? Optional.of(now) : track);
     }
 
     private CameraTracks next() {
