@@ -73,10 +73,13 @@ public record DemoSummary(
         lines.add(line("weights", weights));
         locator.ifPresent(name -> lines.add(line("locator", name)));
         lines.add(line("people", people));
-        pck.ifPresent(mean -> lines.add(line(
-                "PCK@0.2",
-                String.format(Locale.ROOT, "%.1f %% (mean of all parts, against the synthetic truth)", mean))));
-        sequence.ifPresent(figures -> SequenceLines.of(figures).forEach(line -> lines.add(line.toString())));
+        sequence.ifPresentOrElse(
+                figures -> SequenceLines.of(figures).forEach(line -> lines.add(line.toString())),
+                // Which of several people is which is not known without a sequence's judging.
+                () -> pck.ifPresent(mean -> lines.add(line(
+                        "PCK@0.2",
+                        String.format(
+                                Locale.ROOT, "%.1f %% (mean of all parts, against the synthetic truth)", mean)))));
         out.ifPresent(path -> lines.add(line("out", path.toString())));
         video.ifPresent(path -> lines.add(line("video", path.toString())));
         if (interrupted) {
