@@ -42,13 +42,7 @@ class SyntheticAccuracy {
             String scene = "seconds=3&fps=10&width=640&height=360&people=1&seed=" + seed;
             Path events = folder.resolve(seed + ".jsonl");
 
-            PoseRun run = PoseRun.of(
-                    "demo",
-                    PoseProcess.WHOLE_PICTURES,
-                    "--source",
-                    "synthetic:athlete?" + scene,
-                    "--out",
-                    events.toString());
+            PoseRun run = PoseRun.of("demo", "--source", "synthetic:athlete?" + scene, "--out", events.toString());
 
             assertThat(run.exitCode()).as(run.reason()).isZero();
             judge(new AthleteScene(SceneOptions.parse(scene)), events, people);
