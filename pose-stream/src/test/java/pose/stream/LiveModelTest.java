@@ -117,9 +117,9 @@ class LiveModelTest {
 
     @Test
     void shouldTellOfSomebodyWhoWasFoundTwiceOnce() {
-        // given two sightings a pixel apart, and somebody else
+        // given two sightings less than a pixel apart, and somebody else
         Sighting first = new Sighting(new Point(20, 24), 16, 0.5);
-        Sighting again = new Sighting(new Point(21, 24), 16, 0.9);
+        Sighting again = new Sighting(new Point(20.4, 24), 16, 0.9);
         Sighting other = new Sighting(new Point(50, 24), 16, 0.5);
         FrameRequest located = request(0, JPEG).with(new Located(List.of(first, again, other), Frames.LOCATOR));
 
