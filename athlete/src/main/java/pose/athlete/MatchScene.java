@@ -104,7 +104,7 @@ public final class MatchScene implements Scene {
     }
 
     private boolean inside(Point p) {
-        return p.x() >= -0.5 && p.y() >= -0.5 && p.x() < options.width() - 0.5 && p.y() < options.height() - 0.5;
+        return p.isWithin(options.width(), options.height());
     }
 
     private static List<Player> cast(SceneOptions options, Dice dice) {

@@ -44,16 +44,12 @@ final class Tableau {
         for (int i = 0; i < people.size(); i++) {
             List<Point> parts = people.get(i).keypoints();
             List<List<Solid>> nearer = solids.subList(0, i);
-            List<Boolean> inSight =
-                    parts.stream().map(p -> inside(p) && open(p, nearer)).toList();
+            List<Boolean> inSight = parts.stream()
+                    .map(p -> p.isWithin(width, height) && open(p, nearer))
+                    .toList();
             all.add(new Performer(people.get(i).id(), parts, inSight));
         }
         return all;
-    }
-
-    /** Pixel centres are whole numbers, so that the border is half a pixel beyond the outermost. */
-    private boolean inside(Point p) {
-        return p.x() >= -0.5 && p.y() >= -0.5 && p.x() < width - 0.5 && p.y() < height - 0.5;
     }
 
     private static boolean open(Point p, List<List<Solid>> nearer) {

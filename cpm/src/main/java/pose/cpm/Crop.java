@@ -149,7 +149,7 @@ public record Crop(double scale, double angle, boolean mirrored, Point centre, S
      */
     int colourAt(double x, double y, FloatBuffer written) {
         Point at = toInput(new Point(x, y));
-        if (!(at.x() >= -0.5 && at.y() >= -0.5 && at.x() < input.width() - 0.5 && at.y() < input.height() - 0.5)) {
+        if (!at.isWithin(input.width(), input.height())) {
             return -1;
         }
         int plane = input.width() * input.height();

@@ -6,6 +6,12 @@ package pose.skeleton;
  */
 public record Point(double x, double y) {
 
+    /** Whether a picture of that size has a pixel here; no number is nowhere. */
+    public boolean isWithin(int width, int height) {
+        // A pixel reaches half of one beyond its centre.
+        return x >= -0.5 && y >= -0.5 && x < width - 0.5 && y < height - 0.5;
+    }
+
     public double distanceTo(Point other) {
         return Math.hypot(x - other.x, y - other.y);
     }

@@ -1,6 +1,5 @@
 package pose.trainer.data;
 
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,8 +128,9 @@ final class MatchDataSet implements DataSet {
                 others.add(seen);
             }
         }
-        List<Boolean> inPicture =
-                person.keypoints().stream().map(p -> isIn(frame.image(), p)).toList();
+        List<Boolean> inPicture = person.keypoints().stream()
+                .map(p -> p.isWithin(frame.image().getWidth(), frame.image().getHeight()))
+                .toList();
         return new Sample(
                 id,
                 cutting.picture(),
@@ -149,10 +149,5 @@ final class MatchDataSet implements DataSet {
                             : Optional.empty());
         }
         return conversion.map(c -> c.convert(labels)).orElse(labels);
-    }
-
-    /** Pixels' centres are whole numbers. */
-    private static boolean isIn(BufferedImage image, Point p) {
-        return p.x() >= -0.5 && p.y() >= -0.5 && p.x() < image.getWidth() - 0.5 && p.y() < image.getHeight() - 0.5;
     }
 }

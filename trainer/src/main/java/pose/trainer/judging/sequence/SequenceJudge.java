@@ -141,9 +141,7 @@ public final class SequenceJudge {
     /** Everything but what is beyond the border. */
     private static List<Optional<Point>> inside(TruePresence truth, SequenceFrame frame) {
         return truth.keypoints().stream()
-                .map(p -> p.x() >= -0.5 && p.y() >= -0.5 && p.x() < frame.width() - 0.5 && p.y() < frame.height() - 0.5
-                        ? Optional.of(p)
-                        : Optional.<Point>empty())
+                .map(p -> p.isWithin(frame.width(), frame.height()) ? Optional.of(p) : Optional.<Point>empty())
                 .toList();
     }
 }
