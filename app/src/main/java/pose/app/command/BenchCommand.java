@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             BenchPeopleCommand.class,
             BenchSoakCommand.class,
             BenchStreamCommand.class,
+            BenchTracksCommand.class,
             BenchTrainCommand.class
         })
 public final class BenchCommand implements Runnable {

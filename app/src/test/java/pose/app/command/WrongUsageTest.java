@@ -149,6 +149,7 @@ class WrongUsageTest {
     @Test
     void shouldMeasureNoMorePeopleThanPlay() {
         assertWrongUsage(CommandLineRun.of("bench", "people", "--people", "1,23"), "--people", "23", "0 to 22");
+        assertWrongUsage(CommandLineRun.of("bench", "tracks", "--people", "1,13"), "--people", "13", "1 to 12");
     }
 
     @Test
