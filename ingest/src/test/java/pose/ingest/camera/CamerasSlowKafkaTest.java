@@ -1,10 +1,12 @@
 package pose.ingest.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pose.schema.Gap;
@@ -27,13 +29,13 @@ class CamerasSlowKafkaTest {
 
         // when 100 frames of a tenth of a mebibyte come
         rig.feed("gate", 1, CamerasRig.MEBIBYTE / 10);
-        await().until(() -> rig.frames("gate").size() == 1);
+        soon().until(() -> rig.frames("gate").size() == 1);
         rig.feed("gate", 99, CamerasRig.MEBIBYTE / 10);
-        await().until(() -> rig.fake("gate").isEmpty());
+        soon().until(() -> rig.fake("gate").isEmpty());
 
         // then, once Kafka is back, frames and gaps are all of them
         rig.completeAll();
-        await().untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             rig.completeAll();
             long missing = rig.gaps("gate").stream().mapToLong(Gap::getCount).sum();
             assertThat(missing).isPositive();
@@ -56,12 +58,12 @@ class CamerasSlowKafkaTest {
         rig.fake("clip").ends();
 
         // then
-        await().untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             rig.completeAll();
             assertThat(rig.frames("clip")).hasSize(100);
         });
         assertThat(rig.gaps("clip")).isEmpty();
-        await().untilAsserted(() -> assertThat(rig.state("clip").phase()).isEqualTo(CameraState.Phase.ENDED));
+        soon().untilAsserted(() -> assertThat(rig.state("clip").phase()).isEqualTo(CameraState.Phase.ENDED));
     }
 
     @Test
@@ -69,13 +71,17 @@ class CamerasSlowKafkaTest {
         // given
         rig.cameras().apply(List.of(CamerasRig.camera("gate")));
         rig.feed("gate", 1, 100);
-        await().until(() -> rig.producer().errorNext(new AuthorizationException("not you")));
+        soon().until(() -> rig.producer().errorNext(new AuthorizationException("not you")));
 
         // then
-        await().untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             rig.completeAll();
             assertThat(rig.gaps("gate")).hasSize(1);
         });
         assertThat(rig.gaps("gate").get(0).getDetail()).isEqualTo("Kafka did not take it: not you");
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A camera as an HLS playlist of one-second segments, served by HTTP: live, or recorded and complete. */
 public final class HlsServer implements CameraServer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path folder;
     private final ServerProcess segments;

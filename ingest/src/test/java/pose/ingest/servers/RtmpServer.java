@@ -9,7 +9,7 @@ import java.util.List;
 /** nginx as an RTMP server, with a camera that publishes to it. */
 public final class RtmpServer implements CameraServer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Path MODULE = Path.of("/usr/lib/nginx/modules/ngx_rtmp_module.so");
     private static final List<Path> NGINX = List.of(Path.of("/usr/sbin/nginx"), Path.of("/usr/bin/nginx"));
 

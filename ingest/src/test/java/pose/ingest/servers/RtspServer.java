@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** GStreamer's RTSP server, over TCP and UDP as the client asks. It sends RTCP sender reports on this machine's clock. */
 public final class RtspServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** First the system's own Python: GStreamer's bindings are Debian packages. */
     private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");

@@ -3,6 +3,7 @@ package pose.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import pose.ingest.source.picture.PictureSize;
 import pose.ingest.source.picture.PictureSource;
 import pose.ingest.source.picture.SourcePicture;
 
-@Timeout(20)
+@Timeout(120)
 class ReadAheadTest {
 
     private static final long EPOCH_US = 1_000_000;
@@ -100,7 +101,7 @@ class ReadAheadTest {
 
             // then
             int most = 2 + 8 + 1;
-            Awaitility.await().until(() -> pictures.taken.get() >= most);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> pictures.taken.get() >= most);
             assertThat(source.next()).isPresent();
             assertThat(pictures.taken).hasValueLessThanOrEqualTo(most + 1);
         }

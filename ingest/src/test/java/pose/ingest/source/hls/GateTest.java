@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pose.ingest.servers.WebServer;
 import pose.ingest.source.network.NetworkUrl;
 
-@Timeout(30)
+@Timeout(120)
 class GateTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;

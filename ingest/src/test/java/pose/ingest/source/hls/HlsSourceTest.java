@@ -28,7 +28,7 @@ import pose.ingest.servers.Viewer.Ending;
 import pose.ingest.source.LiveSourcePromises;
 import pose.ingest.source.network.NetworkUrl;
 
-@Timeout(60)
+@Timeout(180)
 class HlsSourceTest extends LiveSourcePromises {
 
     private static final CameraPicture PICTURE = CameraPicture.SMALL;
@@ -43,17 +43,17 @@ class HlsSourceTest extends LiveSourcePromises {
         return "http://127.0.0.1:" + port + "/camera.m3u8";
     }
 
-    /** Waits two seconds for a segment, and then its time-out. */
+    /** Waits two seconds for a segment, and then its watchdog. */
     @Override
     protected FrameSource impatient(String url) throws SourceException {
         SourceOptions options =
-                SourceOptions.defaults().with(NetworkOptions.defaults().withTimeout(SHORT));
+                SourceOptions.defaults().with(NetworkOptions.defaults().withTimeout(WATCHDOG));
         return HlsSource.open(NetworkUrl.parse(url), options, Clock.systemUTC(), Duration.ofSeconds(2), Map.of());
     }
 
     @Override
-    protected List<Duration> impatience() {
-        return List.of(Duration.ofMillis(2_800), Duration.ofSeconds(6));
+    protected Duration leastPatience() {
+        return WATCHDOG.plusMillis(1_800);
     }
 
     @Test
@@ -74,16 +74,15 @@ class HlsSourceTest extends LiveSourcePromises {
     void shouldPlayACompletePlaylistAtItsPaceToItsEnd() throws Exception {
         try (HlsServer server = HlsServer.recorded(PICTURE, 2)) {
             server.start();
+            long begun = System.nanoTime();
             try (FrameSource source = Viewer.open(server.url(), TIMEOUT)) {
                 // when
-                long begun = System.nanoTime();
                 Ending ending = Viewer.end(source);
 
                 // then
                 assertThat(ending.fault()).isNull();
                 assertThat(ending.frames()).isEqualTo(20);
-                assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                        .isBetween(Duration.ofMillis(1_850), Duration.ofSeconds(5));
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(1_850));
             }
         }
     }
@@ -100,8 +99,7 @@ class HlsSourceTest extends LiveSourcePromises {
                     .isInstanceOfSatisfying(
                             SourceException.class, e -> assertThat(e.fault()).isNotEqualTo(Fault.BAD))
                     .hasMessageStartingWith(url);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                    .isBetween(Duration.ofMillis(900), SHORT.multipliedBy(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(900), LONGEST);
         }
     }
 
@@ -121,8 +119,8 @@ class HlsSourceTest extends LiveSourcePromises {
             }
 
             // then
-            await().until(HlsSourceTest::gateThreads, count -> count == 0);
-            await().until(HlsSourceTest::openFiles, count -> count <= files + 5);
+            await().atMost(LONGEST).until(HlsSourceTest::gateThreads, count -> count == 0);
+            await().atMost(LONGEST).until(HlsSourceTest::openFiles, count -> count <= files + 5);
         }
     }
 
@@ -147,13 +145,13 @@ class HlsSourceTest extends LiveSourcePromises {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             // given
             String url = at(silent.getLocalPort());
-            Viewer.interruptMeIn(300);
             long begun = System.nanoTime();
+            Viewer.interruptMeIn(300);
 
             // when / then
             assertThatThrownBy(() -> Viewer.open(url, TIMEOUT)).hasMessageContaining("interrupted");
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1_300));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST);
         }
     }
 }

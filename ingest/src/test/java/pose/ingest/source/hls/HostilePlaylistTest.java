@@ -32,10 +32,10 @@ import pose.ingest.source.network.NetworkUrl;
  * What a playlist may not do. Everything it leads to here is there and would play, so that a hole would show a picture; the
  * internal server must not even be asked.
  */
-@Timeout(30)
+@Timeout(120)
 class HostilePlaylistTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final String HEAD = "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:2\n";
     private static final String SEGMENT = "#EXTINF:1.0,\n";
     private static final String END = "#EXT-X-ENDLIST\n";
@@ -68,7 +68,7 @@ class HostilePlaylistTest {
         assertThat(new ProcessBuilder(line)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start()
-                        .waitFor(20, TimeUnit.SECONDS))
+                        .waitFor(60, TimeUnit.SECONDS))
                 .isTrue();
         Files.writeString(footage.resolve("real.m3u8"), HEAD + SEGMENT + "real.ts\n" + END);
         Files.write(footage.resolve("real.key"), new byte[16]);

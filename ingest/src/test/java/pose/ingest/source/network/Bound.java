@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Whether someone listens on a UDP port of this machine, by the kernel's own list. */
 final class Bound {
 
-    private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private Bound() {}
 

