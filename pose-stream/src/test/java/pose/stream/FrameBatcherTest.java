@@ -17,16 +17,21 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class FrameBatcherTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** The longest delay there may be; where the clock stands still, it is never over. */
     private static final Duration LONG = Duration.ofSeconds(10);
+
+    private static final BatcherClock STANDING = new BatcherClock(() -> 0, () -> 0);
     private static final Duration SOON = Duration.ofMillis(1);
 
     @Test
     void shouldInferAFullBatchWithoutWaitingForTheDelay() throws InterruptedException {
         FakeInference inference = FakeInference.free();
-        try (FrameBatcher batcher = start(inference, 3, LONG)) {
+        BatchPolicy policy = new BatchPolicy(3, LONG, 1 << 20);
+        try (FrameBatcher batcher = FrameBatcher.start(inference, policy, 1000, StreamListener.NONE, STANDING)) {
             // when
             List<PendingFrame> frames = List.of(submit(batcher, 0), submit(batcher, 1), submit(batcher, 2));
 
@@ -156,7 +161,7 @@ class FrameBatcherTest {
         List<PendingFrame> waiting = List.of(submit(batcher, 1), submit(batcher, 2));
 
         // when
-        CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> batcher.close(LONG));
+        CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> batcher.close(PATIENCE));
 
         // then
         for (PendingFrame frame : waiting) {
@@ -183,7 +188,7 @@ class FrameBatcherTest {
                 .isInstanceOf(EngineFailure.class)
                 .hasMessageContaining("did not end within 1 ms");
         inference.letOneThrough();
-        assertThat(batcher.close(LONG)).isTrue();
+        assertThat(batcher.close(PATIENCE)).isTrue();
     }
 
     @Test
@@ -260,8 +265,7 @@ class FrameBatcherTest {
     void shouldNotDelayABatchThatNobodyIsLeftToFill() throws Exception {
         FakeInference inference = FakeInference.free();
         BatchPolicy policy = new BatchPolicy(100, LONG, 1 << 20);
-        try (FrameBatcher batcher = FrameBatcher.start(
-                inference, policy, 2, StreamListener.NONE, new BatcherClock(System::nanoTime, () -> 0))) {
+        try (FrameBatcher batcher = FrameBatcher.start(inference, policy, 2, StreamListener.NONE, STANDING)) {
             // given one of two threads that waits
             PendingFrame first = submit(batcher, 0);
             CompletableFuture<TimedResult> waiting = CompletableFuture.supplyAsync(() -> batcher.await(first));
@@ -290,6 +294,7 @@ class FrameBatcherTest {
 
             // when
             Awaitility.await()
+                    .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(submit(batcher, 1).result()).isCompletedExceptionally());
 
             // then

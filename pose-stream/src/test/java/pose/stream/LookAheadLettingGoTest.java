@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import pose.schema.Topics;
 
 /** What nobody will ask for any more is not inferred, where it still waits behind a busy engine. */
-@Timeout(30)
+@Timeout(180)
 class LookAheadLettingGoTest {
 
     private static final TopicPartition P0 = new TopicPartition(Topics.FRAMES.name(), 0);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import pose.schema.Topics;
 
 /** The interceptor, its thread's table and the processors' side of it. */
-@Timeout(30)
+@Timeout(180)
 class LookAheadTest {
 
     private static final TopicPartition P0 = new TopicPartition(Topics.FRAMES.name(), 0);

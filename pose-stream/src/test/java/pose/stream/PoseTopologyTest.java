@@ -36,7 +36,7 @@ import pose.schema.Truth;
 import pose.track.TrackSettings;
 
 /** Interceptors do not run in the test driver: here every processor hands its own frame over. */
-@Timeout(30)
+@Timeout(180)
 class PoseTopologyTest {
 
     private static final byte[] KEY = "yard".getBytes(StandardCharsets.UTF_8);

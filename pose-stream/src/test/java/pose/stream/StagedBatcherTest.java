@@ -13,16 +13,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import pose.cpm.Sighting;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Pose;
 
-@Timeout(30)
+@Timeout(180)
 class StagedBatcherTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** The longest delay there may be; where the clock stands still, it is never over. */
     private static final Duration LONG = Duration.ofSeconds(10);
+
+    private static final BatcherClock STANDING = new BatcherClock(() -> 0, () -> 0);
     private static final int MANY = 64;
 
     private final List<FrameRequest> looked = Collections.synchronizedList(new ArrayList<>());
@@ -126,22 +131,21 @@ class StagedBatcherTest {
             submit(batcher, 1, 2, 3, 4, 5);
 
             // then people are located in the batch after and in one more, and no further ahead
-            Awaitility.await()
-                    .untilAsserted(
+            soon().untilAsserted(
                             () -> assertThat(finding.batches()).containsExactly(List.of(0L), List.of(1L), List.of(2L)));
-            Awaitility.await().until(() -> batcher.waiting() == 6);
+            soon().until(() -> batcher.waiting() == 6);
             for (int i = 0; i < 6; i++) {
                 inference.letOneThrough();
             }
-            Awaitility.await()
-                    .untilAsserted(() -> assertThat(inference.batches()).hasSize(6));
+            soon().untilAsserted(() -> assertThat(inference.batches()).hasSize(6));
         }
     }
 
     @Test
     void shouldNotDelayALoneFrameInEitherStageOnceEveryFeederWaits() {
         FakeFinding finding = FakeFinding.of(1);
-        try (StagedBatcher batcher = start(finding, looking(), config(MANY, LONG, 1))) {
+        try (StagedBatcher batcher =
+                StagedBatcher.start(finding, looking(), config(MANY, LONG, 1), listener, STANDING)) {
             // when the only thread waits for its only frame
             TimedResult timed = batcher.await(submit(batcher, 0).get(0));
 
@@ -154,7 +158,7 @@ class StagedBatcherTest {
     void shouldWaitForFramesThatAreBeingLocatedBeforeItLooks() throws Exception {
         FakeFinding finding = FakeFinding.gated(1);
         FakeInference inference = FakeInference.free();
-        try (StagedBatcher batcher = start(finding, inference, config(2, LONG, 1))) {
+        try (StagedBatcher batcher = StagedBatcher.start(finding, inference, config(2, LONG, 1), listener, STANDING)) {
             // given a batch in which people have been located, and one in which they are being
             List<PendingFrame> frames = submit(batcher, 0, 1, 2);
             finding.awaitBatch();
@@ -206,7 +210,7 @@ class StagedBatcherTest {
                         .isInstanceOf(EngineFailure.class)
                         .hasMessageContaining("the device is gone");
             }
-            Awaitility.await().until(() -> batcher.waiting() == 0);
+            soon().until(() -> batcher.waiting() == 0);
         }
     }
 
@@ -315,9 +319,9 @@ class StagedBatcherTest {
         try (StagedBatcher batcher = start(finding, inference, config)) {
             // given one that is looked at, one in the next batch, and one that waits behind it: three bytes
             submit(batcher, 0, 1, 2);
-            Awaitility.await().untilAsserted(() -> assertThat(finding.batches()).hasSize(3));
+            soon().untilAsserted(() -> assertThat(finding.batches()).hasSize(3));
             assertThat(batcher.offer(Frames.request(3))).isPresent();
-            Awaitility.await().until(() -> batcher.waiting() == 4);
+            soon().until(() -> batcher.waiting() == 4);
 
             // then one in the batch that people are located in next, which is held up
             assertThat(batcher.offer(Frames.request(4))).isPresent();
@@ -343,8 +347,8 @@ class StagedBatcherTest {
         finding.awaitBatch();
 
         // when
-        CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> batcher.close(LONG));
-        Awaitility.await().until(() -> waiting.get(3).result().isDone());
+        CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> batcher.close(PATIENCE));
+        soon().until(() -> waiting.get(3).result().isDone());
         finding.letOneThrough();
         finding.letOneThrough();
         inference.letOneThrough();
@@ -416,5 +420,9 @@ class StagedBatcherTest {
     private static double x(PendingFrame frame) {
         Inferred seen = (Inferred) frame.await().result();
         return seen.located().orElseThrow().sightings().get(0).centre().x();
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(PATIENCE);
     }
 }

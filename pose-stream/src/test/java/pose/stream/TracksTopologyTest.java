@@ -34,7 +34,7 @@ import pose.stream.track.TrackStore;
 import pose.track.TrackSettings;
 
 /** Who is who, as the topology says it. */
-@Timeout(60)
+@Timeout(180)
 class TracksTopologyTest {
 
     private static final int FRAME_US = 40_000;

@@ -1,14 +1,14 @@
 package pose.stream.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +34,9 @@ class TrialsTest {
 
     private static final TrialRules RULES = new TrialRules(10L, 0.1, 0.05, 1e9, 60_000_000L, true);
 
-    private final List<ShadowPose> shadows = Collections.synchronizedList(new ArrayList<>());
-    private final List<Verdict> verdicts = Collections.synchronizedList(new ArrayList<>());
-    private final List<WeightsEventKind> news = Collections.synchronizedList(new ArrayList<>());
+    private final List<ShadowPose> shadows = new CopyOnWriteArrayList<>();
+    private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
+    private final List<WeightsEventKind> news = new CopyOnWriteArrayList<>();
     private final AtomicInteger dropped = new AtomicInteger();
     private volatile double candidateOff = 2;
     private volatile @Nullable RuntimeException candidateFails;
@@ -91,7 +91,7 @@ class TrialsTest {
         serve(TrialFrames.STABLE, 0, 100);
 
         // then
-        await().untilAsserted(() -> assertThat(shadows).hasSizeBetween(30, 70));
+        soon().untilAsserted(() -> assertThat(shadows).hasSizeBetween(30, 70));
         assertThat(shadows).allSatisfy(pose -> {
             assertThat(pose.getServing()).isEqualTo(TrialFrames.STABLE);
             assertThat(pose.getShadow()).isEqualTo(TrialFrames.CANDIDATE);
@@ -111,7 +111,7 @@ class TrialsTest {
         serve(TrialFrames.CANDIDATE, 10, 10);
 
         // then
-        await().until(() -> shadows.size() == 10);
+        soon().until(() -> shadows.size() == 10);
         assertThat(shadows).allSatisfy(pose -> {
             assertThat(pose.getSequence()).isGreaterThanOrEqualTo(10);
             assertThat(pose.getServing()).isEqualTo(TrialFrames.CANDIDATE);
@@ -128,7 +128,7 @@ class TrialsTest {
         serve(TrialFrames.STABLE, 0, 20);
 
         // then
-        await().until(() -> news.contains(WeightsEventKind.TRIAL_PASSED));
+        soon().until(() -> news.contains(WeightsEventKind.TRIAL_PASSED));
         assertThat(verdicts).extracting(Verdict::outcome).containsExactly(Outcome.PASSED);
     }
 
@@ -142,7 +142,7 @@ class TrialsTest {
         serve(TrialFrames.STABLE, 0, 20);
 
         // then
-        await().until(() -> news.contains(WeightsEventKind.TRIAL_FAILED));
+        soon().until(() -> news.contains(WeightsEventKind.TRIAL_FAILED));
         assertThat(verdicts)
                 .singleElement()
                 .satisfies(v -> assertThat(v.reason()).isEqualTo("mean distance is 0.5000, allowed: 0.1000"));
@@ -158,7 +158,7 @@ class TrialsTest {
         serve(TrialFrames.STABLE, 0, 1);
 
         // then
-        await().until(() -> news.contains(WeightsEventKind.TRIAL_FAILED));
+        soon().until(() -> news.contains(WeightsEventKind.TRIAL_FAILED));
         assertThat(verdicts)
                 .singleElement()
                 .satisfies(v -> assertThat(v.reason()).contains("its engine failed", "out of memory"));
@@ -174,7 +174,7 @@ class TrialsTest {
         micros = 60_000_000;
 
         // then
-        await().until(() -> news.contains(WeightsEventKind.TRIAL_EXPIRED));
+        soon().until(() -> news.contains(WeightsEventKind.TRIAL_EXPIRED));
     }
 
     @Test
@@ -190,7 +190,7 @@ class TrialsTest {
         assertThat(dropped).hasValue(50);
         assertThat(shadows).isEmpty();
         oldest = Optional.empty();
-        await().until(() -> shadows.size() == 100);
+        soon().until(() -> shadows.size() == 100);
         assertThat(shadows.get(0).getSequence()).isEqualTo(50);
     }
 
@@ -208,7 +208,7 @@ class TrialsTest {
         serve(TrialFrames.STABLE, 0, 20);
 
         // then
-        await().until(() -> shadows.size() == 20);
+        soon().until(() -> shadows.size() == 20);
         assertThat(asked).hasValue(1);
         assertThat(news).containsExactly(WeightsEventKind.TRIAL_STARTED);
     }
@@ -218,7 +218,7 @@ class TrialsTest {
         // given
         tryOut(new Trial(TrialMode.SHADOW, 1.0, List.of(), null));
         serve(TrialFrames.STABLE, 0, 5);
-        await().until(() -> shadows.size() == 5);
+        soon().until(() -> shadows.size() == 5);
 
         // when
         trials.end();
@@ -293,5 +293,9 @@ class TrialsTest {
                             .toList();
                 })
                 .pin();
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }
