@@ -69,12 +69,14 @@ final class AnswerLog implements StreamListener {
         return times;
     }
 
-    /** How old, in microseconds, the frames were that were answered within a time; once the stream is closed. */
+    /**
+     * How old, in microseconds, the frames were when they were answered that were captured within a time; once the stream is
+     * closed.
+     */
     LongStream ages(long fromNanos, long toNanos) {
         return IntStream.range(0, count())
-                .filter(i -> within(nanos[i], fromNanos, toNanos))
-                .mapToLong(i -> ages[i])
-                .filter(age -> age != UNKNOWN);
+                .filter(i -> ages[i] != UNKNOWN && within(nanos[i] - 1000 * ages[i], fromNanos, toNanos))
+                .mapToLong(i -> ages[i]);
     }
 
     /** The batches that were inferred within a time. */

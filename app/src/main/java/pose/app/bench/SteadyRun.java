@@ -78,6 +78,7 @@ record SteadyRun(
         }
     }
 
+    /** Both latencies are of the same frames, also of those that were answered only after the last was sent. */
     private static SteadyRun of(AnswerLog log, VisibleEvents visible, Pace pace, CpuMeter cpu, double rate) {
         int count = log.answers();
         long from = pace.began() + (long) ((pace.ended() - pace.began()) * 0.2);

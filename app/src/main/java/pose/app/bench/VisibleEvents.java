@@ -76,12 +76,13 @@ final class VisibleEvents implements AutoCloseable {
         return seen.get();
     }
 
-    /** How old, in microseconds, the frames of the events were that came within a time. */
+    /** How old, in microseconds, the frames were when their events came that were captured within a time. */
     LongStream ages(long fromNanos, long toNanos) {
         int count = Math.min(seen.get(), nanos.length);
-        long[] times = Arrays.copyOf(nanos, count);
+        long[] captured = new long[count];
+        Arrays.setAll(captured, i -> nanos[i] - 1000 * ages[i]);
         return IntStream.range(0, count)
-                .filter(i -> times[i] - fromNanos >= 0 && times[i] - toNanos <= 0)
+                .filter(i -> captured[i] - fromNanos >= 0 && captured[i] - toNanos <= 0)
                 .mapToLong(i -> ages[i]);
     }
 

@@ -43,8 +43,8 @@ class StreamBenchmarkTest {
         assertThat(report.backlogFill()).isBetween(0.0, 1.0);
         SteadyRun steady = report.steady();
         assertThat(steady.frames()).isEqualTo(80);
-        assertThat(steady.sentRate()).isBetween(20.0, 41.0);
-        assertThat(steady.forward().count()).isBetween(1, 80);
+        assertThat(steady.sentRate()).isPositive().isLessThan(41);
+        assertThat(steady.forward().count()).isBetween(60, 66);
         assertThat(steady.forward().p50())
                 .isPositive()
                 .isLessThanOrEqualTo(steady.forward().p99());
