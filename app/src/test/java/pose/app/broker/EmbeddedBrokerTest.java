@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ class EmbeddedBrokerTest {
         // then
         assertThat(folder).doesNotExist();
         Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .pollInSameThread()
                 .untilAsserted(() -> assertThat(liveThreads())
                         .filteredOn(thread -> !threadsBefore.contains(thread))

@@ -33,7 +33,7 @@ import pose.ingest.config.SecretReferences;
 import pose.schema.GapReason;
 
 /** Over HTTP on this machine, as an operator's script asks, and as what must not be let in does. */
-@Timeout(30)
+@Timeout(180)
 class CameraApiTest {
 
     private static final String PASSWORD = "open-sesame";

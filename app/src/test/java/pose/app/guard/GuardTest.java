@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(240)
 class GuardTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -97,7 +97,7 @@ class GuardTest {
         guard.destroyForcibly().waitFor();
 
         // then
-        assertThat(child.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(child.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,10 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pose.app.UserMistake;
 
 /** Over HTTP on this machine, as Prometheus and a prober ask. */
-@Timeout(30)
+@Timeout(180)
 class MonitoringServerTest {
 
     private static final String HERE = "127.0.0.1";
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final FakeStream stream = new FakeStream();
     private final Health health = new Health(stream, new EngineWatch(System::nanoTime), Duration.ofSeconds(30));
@@ -155,8 +157,12 @@ class MonitoringServerTest {
             // when
             HttpResponse<String> answer = get("/health/live");
 
-            // then
+            // then: not only once the others were sent away
             assertThat(answer.statusCode()).isEqualTo(200);
+            for (Socket socket : slow) {
+                socket.setSoTimeout(1);
+                assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            }
         } finally {
             for (Socket socket : slow) {
                 socket.close();
@@ -193,6 +199,7 @@ class MonitoringServerTest {
 
         // then
         Awaitility.await()
+                .atMost(LONGEST)
                 .until(() -> Thread.getAllStackTraces().keySet().stream()
                         .map(Thread::getName)
                         .noneMatch(name -> name.startsWith("pose-metrics")));
@@ -205,7 +212,7 @@ class MonitoringServerTest {
     private HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .timeout(Duration.ofSeconds(3))
+                .timeout(LONGEST)
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }

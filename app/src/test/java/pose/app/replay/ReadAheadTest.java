@@ -3,6 +3,7 @@ package pose.app.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +38,15 @@ class ReadAheadTest {
     void shouldMakeNoMoreThanMayWait() throws Exception {
         try (ReadAhead<Integer> ahead = begin(new ReadAhead.Bounds(3, 1000))) {
             // when
-            ahead.awaitFull(TimeUnit.SECONDS.toNanos(30));
+            ahead.awaitFull(TimeUnit.MINUTES.toNanos(1));
 
             // then
             // The fourth is made, and waits to be let in.
             assertThat(numbers.made).hasValue(4);
             assertThat(ahead.next()).contains(0);
-            Awaitility.await().untilAsserted(() -> assertThat(numbers.made).hasValue(5));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(numbers.made).hasValue(5));
         }
     }
 
@@ -51,7 +54,7 @@ class ReadAheadTest {
     void shouldMakeNoMoreThanFitsButAlwaysOne() throws Exception {
         try (ReadAhead<Integer> ahead = begin(new ReadAhead.Bounds(100, 5))) {
             // when
-            ahead.awaitFull(TimeUnit.SECONDS.toNanos(30));
+            ahead.awaitFull(TimeUnit.MINUTES.toNanos(1));
 
             // then
             // Each takes ten bytes.
@@ -97,7 +100,7 @@ class ReadAheadTest {
         ahead.close();
 
         // then
-        waiting.join(30_000);
+        waiting.join(60_000);
         assertThat(released).isTrue();
         assertThat(numbers.closed).isTrue();
     }

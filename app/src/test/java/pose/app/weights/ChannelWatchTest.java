@@ -41,7 +41,7 @@ class ChannelWatchTest {
         // given
         EmbeddedBroker broker = EmbeddedBroker.durable(folder.resolve("broker"), EmbeddedBroker.ANY_PORT);
         Properties clients = clients(broker.bootstrap());
-        Cluster.reach(clients, null, Duration.ofSeconds(30))
+        Cluster.reach(clients, null, Duration.ofMinutes(1))
                 .create(List.of(Topics.WEIGHTS, Topics.WEIGHTS_EVENTS), 1, Map.of());
         promote(clients, "1");
         try (ChannelWatch watch = ChannelWatch.open(clients, problem -> {})) {
@@ -81,6 +81,7 @@ class ChannelWatchTest {
 
                 // when
                 Awaitility.await()
+                        .atMost(Duration.ofMinutes(1))
                         .untilAsserted(() -> assertThatThrownBy(() -> ChannelWatch.open(clients, problem -> {}))
 
                                 // then

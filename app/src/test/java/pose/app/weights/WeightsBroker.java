@@ -73,7 +73,7 @@ public final class WeightsBroker implements AutoCloseable {
     /** The changes that come next, so many of them. */
     static List<Active> changes(ChannelWatch watch, int count) {
         List<Active> changes = new ArrayList<>();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInSameThread().until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).pollInSameThread().until(() -> {
             changes.addAll(watch.poll(Duration.ofMillis(100)));
             return changes.size() >= count;
         });
