@@ -135,7 +135,8 @@ class BadInput {
 
         // then
         assertFails(run, nobody, "within 1 s");
-        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(10));
+        // Left to itself, Kafka's client waits a minute.
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -278,7 +279,7 @@ class BadInput {
             consumer.seekToBeginning(List.of(all));
             long end = consumer.endOffsets(List.of(all)).getOrDefault(all, 0L);
             List<Long> sequences = new ArrayList<>();
-            Awaitility.await().pollInSameThread().until(() -> {
+            Awaitility.await().pollInSameThread().atMost(Duration.ofMinutes(3)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(frame -> {
                     if (frame.key().equals(camera)) {
                         sequences.add(frame.value().getSequence());

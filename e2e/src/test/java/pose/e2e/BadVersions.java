@@ -47,7 +47,7 @@ class BadVersions {
 
     private static final Load FOUR = new Load(4, 0);
     private static final int FRAMES_PER_SECOND = 40;
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final int SECONDS_AWAY = Integer.getInteger("pose.store.away", 2);
     /** A restart after each kind, not only after the last. */
     private static final boolean LONG_FORM = SECONDS_AWAY > 2;

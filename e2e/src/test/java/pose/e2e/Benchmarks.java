@@ -19,8 +19,8 @@ import pose.e2e.process.PoseProcess;
 /** {@code pose bench} on next to nothing: figures that fit each other, and nothing left behind. Not how fast anything is. */
 class Benchmarks {
 
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(150);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(40);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
+    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder = Path.of("");
@@ -141,7 +141,7 @@ class Benchmarks {
                 assertThat(run.path("unread_frames").asInt()).isZero();
                 // A transport stream tells a picture's end by the next one's beginning.
                 assertThat(run.path("latency_p50_ms").asDouble())
-                        .isBetween(1e3 / run.path("frames_per_second").asDouble(), 2000.0);
+                        .isBetween(1e3 / run.path("frames_per_second").asDouble(), 60_000.0);
             });
         }
     }

@@ -11,8 +11,8 @@ import pose.e2e.process.PoseProcess;
 /** {@code pose broker} in a process of its own, with a port and a folder that outlive it. */
 final class BrokerProcess implements TestKafka {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
 
     private final TemporaryFolder folder;
     private final int port;

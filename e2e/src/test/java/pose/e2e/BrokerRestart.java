@@ -23,7 +23,7 @@ import pose.e2e.chaos.Verifier;
 class BrokerRestart {
 
     private static final int FRAMES_PER_SECOND = 100;
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     /** With its start, longer than Kafka Streams' transactions may take by default. */
     private static final Duration AWAY = Duration.ofSeconds(6);
 

@@ -42,7 +42,7 @@ class CameraOutages {
 
     private static final int OUTAGES = Integer.getInteger("pose.outages", 6);
     private static final long SEED = Long.getLong("pose.chaos.seed", new SecureRandom().nextInt(Integer.MAX_VALUE));
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final CameraPicture PICTURE = new CameraPicture(320, 240, 25);
 
     /** Something that can be taken away. */

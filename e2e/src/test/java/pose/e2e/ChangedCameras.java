@@ -11,7 +11,7 @@ import pose.app.broker.EmbeddedBroker;
 import pose.e2e.outage.CameraAccount;
 
 /** Cameras are added, changed and removed while others run on: not one of their frames is missing for it. */
-@Timeout(180)
+@Timeout(600)
 class ChangedCameras {
 
     @TempDir

@@ -12,7 +12,7 @@ import pose.schema.Topics;
 /** How the promises' own Kafka clients reach a broker, and the topics on it. */
 final class Clients {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private Clients() {}
 

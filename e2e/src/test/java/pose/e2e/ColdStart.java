@@ -25,7 +25,7 @@ import pose.e2e.process.PoseProcess;
  */
 class ColdStart {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final String WAITS = "untrained/stable points to untrained/1, which cannot be had";
 
     @TempDir

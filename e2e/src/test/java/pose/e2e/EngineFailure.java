@@ -34,7 +34,7 @@ class EngineFailure {
     private static final Load WHOLE_PICTURES = new Load(4, 0);
     private static final int FRAMES_PER_CAMERA = 100;
     private static final int FRAMES_PER_SECOND = 200;
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder = Path.of("");

@@ -62,7 +62,7 @@ class FrameExactProvenance {
     private static final int CAMERAS = 5;
     private static final int FRAMES = 24;
     private static final int REPLAYED = 6;
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     /** Not so long ago that a topic would forget it. */
     private static final long EPOCH = System.currentTimeMillis() * 1000 - 600_000_000;

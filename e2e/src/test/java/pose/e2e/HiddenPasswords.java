@@ -27,7 +27,7 @@ import pose.schema.Topics;
  * Passwords of cameras are in nothing that anyone sees: no output, however much is logged, no list of processes, no number,
  * no answer, no record; nor in a crash's report.
  */
-@Timeout(180)
+@Timeout(600)
 class HiddenPasswords {
 
     /** Each with a character that is encoded within a URL, so that it may be seen in two forms. */

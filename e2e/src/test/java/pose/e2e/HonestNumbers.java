@@ -49,7 +49,7 @@ import pose.stream.PoseStream;
 import pose.stream.StreamConfig;
 
 /** What is scraped is what happened: each frame that was published counts once, as what it was answered with. */
-@Timeout(180)
+@Timeout(600)
 class HonestNumbers {
 
     private static final SingleObjectSerde<Frame> FRAMES = new SingleObjectSerde<>(Frame.class);
@@ -83,7 +83,7 @@ class HonestNumbers {
                 monitoring.watch(stream, policy.maxBatch());
                 stream.start();
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(60))
+                        .atMost(Duration.ofMinutes(3))
                         .until(() -> get(url + "/health/ready").statusCode() == 200);
 
                 // when frames of all kinds come, in any order
@@ -134,7 +134,7 @@ class HonestNumbers {
 
     private void awaitFrames(String url, double count) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(scrape(url)).containsEntry("pose_frames_total", count));
     }
 

@@ -19,8 +19,8 @@ import pose.schema.Topics;
  */
 final class KafkaInContainer implements TestKafka {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
     private static final int PORT = 9092;
 
     private final KafkaContainer container;

@@ -53,7 +53,7 @@ class KafkasTest {
             consumer.assign(List.of(new TopicPartition(TOPIC, 0)));
             consumer.seekToBeginning(consumer.assignment());
             List<String> values = new ArrayList<>();
-            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> {
+            Awaitility.await().pollInSameThread().atMost(Duration.ofMinutes(3)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
                 return values.size() >= count;
             });

@@ -47,7 +47,7 @@ class KeptIdentities {
     private static final List<String> CAMERAS = List.of("left", "right");
     private static final int FRAMES = 250;
     private static final int KILLS = 2;
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder = Path.of("");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -142,10 +143,10 @@ class Launcher {
     void shouldEndTheBuildWhenItIsToldToEnd() throws Exception {
         // given
         Path pid = folder.resolve("pid");
-        Path maven = executable(folder.resolve("mvn"), "#!/bin/sh\necho $$ >'" + pid + "'\nexec sleep 60\n");
+        Path maven = executable(folder.resolve("mvn"), "#!/bin/sh\necho $$ >'" + pid + "'\nexec sleep 600\n");
         Process launcher =
                 LauncherRun.start(project.resolve("pose"), Map.of("JAVA_HOME", THIS_JDK, "MVN", maven.toString()));
-        Awaitility.await().until(() -> Files.exists(pid) && Files.size(pid) > 1);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(pid) && Files.size(pid) > 1);
         ProcessHandle build =
                 ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
 
@@ -155,7 +156,7 @@ class Launcher {
             launcher.toHandle().destroy();
 
             // then
-            assertThat(launcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(launcher.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(build.isAlive()).as("Maven runs on").isFalse();
             LauncherRun run = LauncherRun.ended(launcher);
             assertThat(run.exitCode()).isEqualTo(143);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** One start of the launcher, as a script, and what came of it. */
 record LauncherRun(int exitCode, List<String> err) {
 
-    private static final int LONGEST_SECONDS = 20;
+    private static final int LONGEST_SECONDS = 120;
 
     /** Runs a launcher to its end, asking it for no more than its version. */
     static LauncherRun of(Path launcher, Map<String, String> environment) throws IOException, InterruptedException {

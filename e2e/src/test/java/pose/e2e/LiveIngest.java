@@ -17,8 +17,8 @@ import pose.e2e.process.PoseProcess;
 /** {@code pose ingest --config} in a process of its own, with its guard, its numbers and its API. */
 final class LiveIngest implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
 
     private final Path config;
     private final int apiPort = FreePort.find();

@@ -46,7 +46,7 @@ class LocatorSwap {
     private static final Load FOUR = new Load(4, 0);
     private static final int FRAMES_PER_SECOND = 20;
     private static final int SWAPS = 3;
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final Map<String, Double> EXTENTS = Map.of("a", 16.0, "b", 24.0);
 
     /** Of a square's side, in pixels. */

@@ -52,7 +52,7 @@ class MinedExamples {
     private static final int FRAMES = 6;
     private static final int MOST = 18;
     private static final long APART_US = 500_000;
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private static EmbeddedBroker broker = EmbeddedBroker.temporary();
 

@@ -18,8 +18,8 @@ import pose.e2e.process.PoseProcess;
 /** {@code pose demo} leaves no process and no file behind, whether it comes to its end or is told to end. */
 class NothingLeftBehind {
 
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(90);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
+    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
     private static final Pattern POSES_ARE_COMING_OUT = Pattern.compile("poses out [1-9]");
 
     @TempDir

@@ -69,7 +69,7 @@ class OddFrames {
                 stream.start();
                 publish(broker.bootstrap(), scenes.frames());
                 Awaitility.await("an answer to every frame")
-                        .atMost(Duration.ofMinutes(1))
+                        .atMost(Duration.ofMinutes(3))
                         .until(() -> stream.failure().isPresent()
                                 || stream.progress().framesIn()
                                         == scenes.frames().size());

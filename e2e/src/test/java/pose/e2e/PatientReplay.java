@@ -19,7 +19,7 @@ import pose.schema.Topics;
 class PatientReplay {
 
     private static final int FRAMES = 300;
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(90);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder = Path.of("");

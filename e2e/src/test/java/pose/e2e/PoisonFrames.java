@@ -36,7 +36,7 @@ class PoisonFrames {
     private static final byte[] NO_FRAME = utf8("no frame at all");
     private static final byte[] BROKEN_JPEG =
             Pictures.encoded(frame(1), new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, 3});
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder = Path.of("");

@@ -27,7 +27,7 @@ class Rebalance {
     private static final int THREADS = 2;
     private static final int PARTITIONS = 8;
     private static final Load CAMERAS = new Load(16, 23);
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder = Path.of("");

@@ -42,7 +42,7 @@ class ReinferredMatch {
     private static final Pattern HASH = Pattern.compile("hash +(\\p{XDigit}{64}) .*");
     private static final int FRAMES = 700;
     private static final int BROKEN = 1;
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private static EmbeddedBroker broker = EmbeddedBroker.temporary();
 

@@ -29,7 +29,7 @@ import pose.schema.Topics;
  */
 class ReplayKeepsOffsets {
 
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(60);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
 
     private static EmbeddedBroker broker = EmbeddedBroker.temporary();
 

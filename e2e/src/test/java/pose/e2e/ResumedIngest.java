@@ -27,7 +27,7 @@ import pose.schema.Frame;
 class ResumedIngest {
 
     private static final int FRAMES_A_KILL = 60;
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder = Path.of("");

@@ -25,7 +25,7 @@ import pose.e2e.process.PoseProcess;
  * Every command speaks with a Kafka that wants a password, over TLS too, as {@code --kafka-config} says; what is wrong there
  * is one line, and the password is in none.
  */
-@Timeout(180)
+@Timeout(600)
 class SecuredKafka {
 
     private static final String USER = "alice";
@@ -56,7 +56,7 @@ class SecuredKafka {
 
                 // then
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(90))
+                        .atMost(Duration.ofMinutes(3))
                         .pollInSameThread()
                         .untilAsserted(() -> {
                             assertThat(stream.alive()).as(stream.err()).isTrue();

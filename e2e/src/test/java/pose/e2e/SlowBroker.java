@@ -36,7 +36,7 @@ import pose.schema.GapReason;
 class SlowBroker {
 
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("pose.broker.away", 5));
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final int MEBIBYTE = 1 << 20;
 
     @Test

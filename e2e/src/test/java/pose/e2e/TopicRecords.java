@@ -38,10 +38,13 @@ final class TopicRecords {
             for (TopicPartition partition : partitions) {
                 consumer.assign(List.of(partition));
                 consumer.seekToBeginning(List.of(partition));
-                Awaitility.await().pollInSameThread().until(() -> {
-                    consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-                    return consumer.position(partition) >= ends.getOrDefault(partition, 0L);
-                });
+                Awaitility.await()
+                        .pollInSameThread()
+                        .atMost(Duration.ofMinutes(3))
+                        .until(() -> {
+                            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                            return consumer.position(partition) >= ends.getOrDefault(partition, 0L);
+                        });
             }
         }
         return records;

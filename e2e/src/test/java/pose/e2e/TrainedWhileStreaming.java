@@ -45,7 +45,7 @@ class TrainedWhileStreaming {
     private static final int FRAMES_PER_SECOND = 20;
     private static final int PARTITIONS = 2;
     private static final int SHADOWS = 20;
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final String FIRST = "1";
     private static final String MODEL = "untrained";
 

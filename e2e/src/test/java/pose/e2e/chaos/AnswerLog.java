@@ -27,7 +27,7 @@ import pose.schema.Topics;
 public final class AnswerLog implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
 
     private final Properties properties;
     private final Function<ConsumerRecord<byte[], byte[]>, FrameId> identity;

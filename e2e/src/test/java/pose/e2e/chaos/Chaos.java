@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
  */
 public final class Chaos {
 
-    private static final Duration LONGEST_GAP = Duration.ofSeconds(90);
+    private static final Duration LONGEST_GAP = Duration.ofMinutes(4);
     private static final Duration LONGEST_REST = Duration.ofMinutes(3);
     /** A kill comes at most this long after an instance has begun to answer again: over several commits. */
     private static final int LONGEST_LIFE_MILLIS = 1500;

@@ -18,7 +18,7 @@ import pose.schema.Topics;
 /** Makes sure that the frames' topic holds what was published, each frame once: else no answer could be judged by it. */
 public final class InputCheck {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private InputCheck() {}
 

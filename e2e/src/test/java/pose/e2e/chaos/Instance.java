@@ -12,7 +12,7 @@ import pose.e2e.process.PoseProcess;
 /** One instance of a stream, over all its lives: started, killed or told to end, and started again. */
 public final class Instance implements AutoCloseable {
 
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
     private static final int TOLD_LIVES = 3;
 
     private final Path folder;

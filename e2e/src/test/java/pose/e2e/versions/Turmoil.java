@@ -26,7 +26,7 @@ import pose.store.WeightsStore;
 public final class Turmoil implements AutoCloseable {
 
     private static final int LONGEST_LIFE_MILLIS = 1_500;
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Duration SHORTLY = Duration.ofMillis(20);
     private static final Duration QUIET = Duration.ofSeconds(1);
 
