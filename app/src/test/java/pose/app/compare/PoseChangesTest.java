@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pose.app.event.ExampleEvents;
 import pose.schema.BoundingBox;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.schema.Timings;
-import pose.schema.WeightsRef;
 import pose.skeleton.Skeleton;
 
 class PoseChangesTest {
@@ -77,24 +76,14 @@ class PoseChangesTest {
             parts.add(new PartPosition(part == 0 ? 0f : 100f, 10f, 0.5f));
         }
         parts.add(new PartPosition(50f, 10f + moved, score));
-        return new Person(new BoundingBox(0.0, 0.0, 100.0, 100.0), score, null, parts, null, null);
+        return ExampleEvents.person()
+                .setBox(new BoundingBox(0.0, 0.0, 100.0, 100.0))
+                .setScore(score)
+                .setKeypoints(parts)
+                .build();
     }
 
     private static PoseFrame event(Person... people) {
-        return new PoseFrame(
-                "a",
-                1L,
-                2L,
-                3L,
-                100,
-                100,
-                List.of(people),
-                "lsp14",
-                new WeightsRef("lite", "1", "ab"),
-                new Timings(0L, 0L, 0L, 0L),
-                null,
-                null,
-                null,
-                false);
+        return ExampleEvents.event().setPeople(List.of(people)).build();
     }
 }

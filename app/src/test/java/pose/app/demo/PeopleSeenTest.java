@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import pose.schema.BoundingBox;
+import pose.app.event.ExampleEvents;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.schema.Timings;
 import pose.schema.WeightsRef;
 
 class PeopleSeenTest {
@@ -55,22 +54,12 @@ class PeopleSeenTest {
 
     private static PoseFrame event(boolean cut, @Nullable Long... tracks) {
         List<Person> seen = Stream.of(tracks)
-                .map(track -> new Person(new BoundingBox(0.0, 0.0, 1.0, 1.0), 1f, track, List.of(), null, null))
+                .map(track -> ExampleEvents.person().setTrack(track).build())
                 .toList();
-        return new PoseFrame(
-                "demo",
-                1L,
-                0L,
-                0L,
-                640,
-                360,
-                seen,
-                "lsp14",
-                new WeightsRef("lite", "v1", "ab"),
-                new Timings(0L, 0L, 0L, 0L),
-                null,
-                null,
-                new WeightsRef("locator", "v2", "cd"),
-                cut);
+        return ExampleEvents.event()
+                .setPeople(seen)
+                .setLocator(new WeightsRef("locator", "v2", "cd"))
+                .setCut(cut)
+                .build();
     }
 }

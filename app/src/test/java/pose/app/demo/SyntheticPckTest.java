@@ -7,15 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pose.schema.BoundingBox;
+import pose.app.event.ExampleEvents;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.schema.Timings;
 import pose.schema.TruePerson;
 import pose.schema.TruePosition;
 import pose.schema.Truth;
-import pose.schema.WeightsRef;
 import pose.skeleton.Skeleton;
 
 class SyntheticPckTest {
@@ -97,22 +95,8 @@ class SyntheticPckTest {
     private static PoseFrame event(List<PartPosition>... people) {
         List<Person> seen = new ArrayList<>();
         for (List<PartPosition> keypoints : people) {
-            seen.add(new Person(new BoundingBox(0.0, 0.0, 1.0, 1.0), 1f, null, keypoints, null, null));
+            seen.add(ExampleEvents.person().setKeypoints(keypoints).build());
         }
-        return new PoseFrame(
-                "c",
-                0L,
-                0L,
-                0L,
-                640,
-                360,
-                seen,
-                "lsp14",
-                new WeightsRef("n", "v", "s"),
-                new Timings(0L, 0L, 0L, 0L),
-                null,
-                null,
-                null,
-                false);
+        return ExampleEvents.event().setPeople(seen).build();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import pose.app.event.ExampleEvents;
 import pose.schema.Attention;
 import pose.schema.BoundingBox;
 import pose.schema.CaptureClock;
@@ -13,8 +14,6 @@ import pose.schema.Frame;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.schema.Timings;
-import pose.schema.WeightsRef;
 import pose.skeleton.Skeleton;
 
 /** Frames of 200 × 200 pixels and events of people who stand as poles: every part on one upright line. */
@@ -42,21 +41,16 @@ final class Events {
     }
 
     static PoseFrame event(long epoch, long captureTimeUs, boolean cut, List<Person> people) {
-        return new PoseFrame(
-                "gate",
-                epoch,
-                captureTimeUs,
-                captureTimeUs,
-                SIDE,
-                SIDE,
-                people,
-                "lsp14",
-                new WeightsRef("lite", "v1", "ab"),
-                new Timings(0L, 0L, 0L, 0L),
-                null,
-                null,
-                null,
-                cut);
+        return ExampleEvents.event()
+                .setCamera("gate")
+                .setEpoch(epoch)
+                .setSequence(captureTimeUs)
+                .setCaptureTimeUs(captureTimeUs)
+                .setWidth(SIDE)
+                .setHeight(SIDE)
+                .setPeople(people)
+                .setCut(cut)
+                .build();
     }
 
     /** With these tracks, who all stand in one place. */
@@ -70,13 +64,12 @@ final class Events {
 
     /** From head to ankle 60 to 160 pixels from the top. */
     static Person pole(@Nullable Long track, float x, @Nullable Float smoothedX) {
-        return new Person(
-                new BoundingBox(x - 50.0, 60.0, 100.0, 100.0),
-                1f,
-                track,
-                parts(x),
-                smoothedX == null ? null : parts(smoothedX),
-                null);
+        return ExampleEvents.person()
+                .setBox(new BoundingBox(x - 50.0, 60.0, 100.0, 100.0))
+                .setTrack(track)
+                .setKeypoints(parts(x))
+                .setSmoothed(smoothedX == null ? null : parts(smoothedX))
+                .build();
     }
 
     private static List<PartPosition> parts(float x) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pose.schema.BoundingBox;
 import pose.schema.Original;
@@ -27,7 +26,7 @@ class PoseEventJsonTest {
     @Test
     void shouldHaveTheDocumentedFieldsInTheirOrder() {
         // given
-        PoseFrame event = event(List.of(person(null)));
+        PoseFrame event = event(person().build());
 
         // when
         String line = PoseEventJson.line(event);
@@ -46,7 +45,7 @@ class PoseEventJsonTest {
     @Test
     void shouldNameEveryPartInSkeletonOrder() throws JsonProcessingException {
         // given
-        PoseFrame event = event(List.of(person(null)));
+        PoseFrame event = event(person().build());
 
         // when
         JsonNode keypoints = JSON.readTree(PoseEventJson.line(event)).at("/people/0/keypoints");
@@ -58,7 +57,7 @@ class PoseEventJsonTest {
     @Test
     void shouldTellTheTrackWhereThereIsOne() throws JsonProcessingException {
         // given
-        PoseFrame event = event(List.of(person(42L)));
+        PoseFrame event = event(person().setTrack(42L).build());
 
         // when
         JsonNode track = JSON.readTree(PoseEventJson.line(event)).at("/people/0/track");
@@ -70,10 +69,10 @@ class PoseEventJsonTest {
     @Test
     void shouldTellSmoothedKeypointsInTheFormOfTheOthersAndWhoPlays() throws JsonProcessingException {
         // given
-        Person plain = person(1L);
         List<PartPosition> smoothed = Collections.nCopies(Skeleton.LSP14.size(), new PartPosition(1.5f, 2.5f, 0.75f));
-        Person person = new Person(plain.getBox(), 0.5f, plain.getTrack(), plain.getKeypoints(), smoothed, false);
-        PoseFrame event = event(List.of(person));
+        Person person =
+                person().setTrack(1L).setSmoothed(smoothed).setPlays(false).build();
+        PoseFrame event = event(person);
 
         // when
         JsonNode told = JSON.readTree(PoseEventJson.line(event)).at("/people/0");
@@ -86,7 +85,7 @@ class PoseEventJsonTest {
     @Test
     void shouldSayNothingOfWhoPlaysAndWhatIsSmoothWhereNobodyKnows() throws JsonProcessingException {
         // given
-        PoseFrame event = event(List.of(person(null)));
+        PoseFrame event = event(person().build());
 
         // when
         JsonNode told = JSON.readTree(PoseEventJson.line(event));
@@ -100,21 +99,10 @@ class PoseEventJsonTest {
     @Test
     void shouldTellOfTheLocatorAndOfACut() throws JsonProcessingException {
         // given
-        PoseFrame event = new PoseFrame(
-                "gate-1",
-                1L,
-                7L,
-                42L,
-                640,
-                360,
-                List.of(),
-                "lsp14",
-                new WeightsRef("lite", "v1", "ab"),
-                new Timings(1L, 2L, 3L, 4L),
-                null,
-                null,
-                new WeightsRef("locator", "v2", "cd"),
-                true);
+        PoseFrame event = event().setTimings(new Timings(1L, 2L, 3L, 4L))
+                .setLocator(new WeightsRef("locator", "v2", "cd"))
+                .setCut(true)
+                .build();
 
         // when
         JsonNode told = JSON.readTree(PoseEventJson.line(event));
@@ -128,7 +116,7 @@ class PoseEventJsonTest {
     @Test
     void shouldTellOfAReplayedFrameWhichOneItWas() throws JsonProcessingException {
         // given
-        PoseFrame event = event("gate-1", List.of(), new Original(1L, 2L, 3L));
+        PoseFrame event = event().setOriginal(new Original(1L, 2L, 3L)).build();
 
         // when
         JsonNode original = JSON.readTree(PoseEventJson.line(event)).get("original");
@@ -140,8 +128,8 @@ class PoseEventJsonTest {
     @Test
     void shouldTellWhereTheEventCameFromWhereThatIsKnown() throws JsonProcessingException {
         // given
-        PoseFrame event =
-                event("gate-1", List.of(), null, new Provenance(2, 70L, "stream/1", 5L, 16, 3, "onnxruntime"));
+        PoseFrame event = event().setProvenance(new Provenance(2, 70L, "stream/1", 5L, 16, 3, "onnxruntime"))
+                .build();
 
         // when
         JsonNode provenance = JSON.readTree(PoseEventJson.line(event)).get("provenance");
@@ -155,7 +143,7 @@ class PoseEventJsonTest {
     @Test
     void shouldHaveAnEmptyListWhereNobodyIsInTheFrame() throws JsonProcessingException {
         // given
-        PoseFrame event = event(List.of());
+        PoseFrame event = event().build();
 
         // when
         JsonNode people = JSON.readTree(PoseEventJson.line(event)).get("people");
@@ -168,7 +156,7 @@ class PoseEventJsonTest {
     @Test
     void shouldStayOneLineWhateverTheCameraIsCalled() {
         // given
-        PoseFrame event = event("a\"b\nc", List.of());
+        PoseFrame event = event().setCamera("a\"b\nc").build();
 
         // when
         String line = PoseEventJson.line(event);
@@ -177,42 +165,26 @@ class PoseEventJsonTest {
         assertThat(line).startsWith("{\"camera\":\"a\\\"b\\nc\"").doesNotContain("\n");
     }
 
-    private static PoseFrame event(List<Person> people) {
-        return event("gate-1", people);
+    private static PoseFrame event(Person person) {
+        return event().setPeople(List.of(person)).build();
     }
 
-    private static PoseFrame event(String camera, List<Person> people) {
-        return event(camera, people, null);
+    private static PoseFrame.Builder event() {
+        return ExampleEvents.event()
+                .setEpoch(1_700_000_000_000_001L)
+                .setSequence(7)
+                .setCaptureTimeUs(1_700_000_000_000_042L)
+                .setTimings(new Timings(1L, 2L, 3L, 0L));
     }
 
-    private static PoseFrame event(String camera, List<Person> people, @Nullable Original original) {
-        return event(camera, people, original, null);
-    }
-
-    private static PoseFrame event(
-            String camera, List<Person> people, @Nullable Original original, @Nullable Provenance provenance) {
-        return new PoseFrame(
-                camera,
-                1_700_000_000_000_001L,
-                7L,
-                1_700_000_000_000_042L,
-                640,
-                360,
-                people,
-                "lsp14",
-                new WeightsRef("lite", "v1", "ab"),
-                new Timings(1L, 2L, 3L, 0L),
-                original,
-                provenance,
-                null,
-                false);
-    }
-
-    private static Person person(@org.jspecify.annotations.Nullable Long track) {
+    private static Person.Builder person() {
         List<PartPosition> keypoints = new ArrayList<>();
         for (int part = 0; part < Skeleton.LSP14.size(); part++) {
             keypoints.add(new PartPosition(part + 0.5f, part - 1.25f, 0.25f));
         }
-        return new Person(new BoundingBox(140.0, 0.0, 360.0, 360.5), 0.5f, track, keypoints, null, null);
+        return ExampleEvents.person()
+                .setBox(new BoundingBox(140.0, 0.0, 360.0, 360.5))
+                .setScore(0.5f)
+                .setKeypoints(keypoints);
     }
 }

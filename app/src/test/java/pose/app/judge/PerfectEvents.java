@@ -3,12 +3,12 @@ package pose.app.judge;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pose.app.event.ExampleEvents;
 import pose.athlete.Performer;
 import pose.schema.BoundingBox;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.schema.Timings;
 import pose.schema.TruePerson;
 import pose.schema.TruePosition;
 import pose.schema.Truth;
@@ -40,23 +40,22 @@ public final class PerfectEvents {
                     .map(p -> new PartPosition((float) p.x(), (float) p.y(), 0.9f))
                     .toList();
             BoundingBox square = new BoundingBox(box.x(), box.y(), box.width(), box.height());
-            people.add(new Person(square, 0.9f, 10 * performer.id(), parts, parts, true));
+            people.add(ExampleEvents.person()
+                    .setBox(square)
+                    .setScore(0.9f)
+                    .setTrack(10 * performer.id())
+                    .setKeypoints(parts)
+                    .setSmoothed(parts)
+                    .setPlays(true)
+                    .build());
         }
-        return new PoseFrame(
-                camera,
-                1L,
-                sequence,
-                sequence * 40_000,
-                640,
-                360,
-                people,
-                "lsp14",
-                new WeightsRef("lite", "1", "ab"),
-                new Timings(0L, 0L, 0L, 0L),
-                null,
-                null,
-                locator,
-                false);
+        return ExampleEvents.event()
+                .setCamera(camera)
+                .setSequence(sequence)
+                .setCaptureTimeUs(sequence * 40_000)
+                .setPeople(people)
+                .setLocator(locator)
+                .build();
     }
 
     static Truth truth(List<Performer> performers) {

@@ -2,11 +2,11 @@ package pose.app.mine;
 
 import java.util.ArrayList;
 import java.util.List;
+import pose.app.event.ExampleEvents;
 import pose.schema.BoundingBox;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.schema.Timings;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
@@ -53,8 +53,11 @@ final class SeenPeople {
         List<PartPosition> positions = parts.stream()
                 .map(part -> new PartPosition((float) part.x(), (float) part.y(), (float) part.score()))
                 .toList();
-        return new Person(
-                new BoundingBox(0.0, 0.0, 200.0, 300.0), (float) pose(parts).score(), null, positions, null, null);
+        return ExampleEvents.person()
+                .setBox(new BoundingBox(0.0, 0.0, 200.0, 300.0))
+                .setScore((float) pose(parts).score())
+                .setKeypoints(positions)
+                .build();
     }
 
     /** Somebody standing, by whatever name of a skeleton. */
@@ -68,17 +71,15 @@ final class SeenPeople {
     }
 
     private static PoseFrame event(String camera, long sequence, long timeUs, String skeleton, List<Person> people) {
-        return PoseFrame.newBuilder()
+        return ExampleEvents.event()
                 .setCamera(camera)
                 .setEpoch(1000)
                 .setSequence(sequence)
                 .setCaptureTimeUs(timeUs)
-                .setWidth(640)
                 .setHeight(480)
                 .setPeople(people)
                 .setSkeleton(skeleton)
                 .setWeights(new WeightsRef("lite", "1", "ab"))
-                .setTimings(new Timings(0L, 0L, 0L, 0L))
                 .build();
     }
 }

@@ -8,9 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
-import pose.schema.BoundingBox;
+import pose.app.event.ExampleEvents;
 import pose.schema.CaptureClock;
 import pose.schema.Encoding;
 import pose.schema.Frame;
@@ -18,10 +19,7 @@ import pose.schema.Gap;
 import pose.schema.GapReason;
 import pose.schema.Original;
 import pose.schema.PartPosition;
-import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.schema.Timings;
-import pose.schema.WeightsRef;
 import pose.skeleton.Skeleton;
 
 /** Frames whose pictures show their number as black and white blocks, so that no encoder can blur it. */
@@ -56,49 +54,30 @@ final class NumberedPictures {
     }
 
     static PoseFrame event(Frame frame) {
-        return new PoseFrame(
-                frame.getCamera(),
-                frame.getEpoch(),
-                frame.getSequence(),
-                frame.getCaptureTimeUs(),
-                frame.getWidth(),
-                frame.getHeight(),
-                List.of(new Person(
-                        new BoundingBox(0.0, 0.0, 64.0, 64.0),
-                        1f,
-                        null,
-                        Skeleton.LSP14.parts().stream()
-                                .map(part -> new PartPosition(64f, 48f, 1f))
-                                .toList(),
-                        null,
-                        null)),
-                "lsp14",
-                new WeightsRef("n", "1", "sha"),
-                new Timings(0L, 0L, 0L, 0L),
-                null,
-                null,
-                null,
-                false);
+        return seen(frame)
+                .setEpoch(frame.getEpoch())
+                .setSequence(frame.getSequence())
+                .setCaptureTimeUs(frame.getCaptureTimeUs())
+                .build();
     }
 
     /** The event of a replay of this frame. */
     static PoseFrame replayed(Frame frame) {
-        PoseFrame event = event(frame);
-        return new PoseFrame(
-                event.getCamera(),
-                EPOCH + 99_000_000,
-                frame.getSequence() + 1000,
-                event.getCaptureTimeUs() + 99_000_000,
-                event.getWidth(),
-                event.getHeight(),
-                event.getPeople(),
-                event.getSkeleton(),
-                event.getWeights(),
-                event.getTimings(),
-                new Original(frame.getEpoch(), frame.getSequence(), frame.getCaptureTimeUs()),
-                null,
-                null,
-                false);
+        return seen(frame)
+                .setEpoch(EPOCH + 99_000_000)
+                .setSequence(frame.getSequence() + 1000)
+                .setCaptureTimeUs(frame.getCaptureTimeUs() + 99_000_000)
+                .setOriginal(new Original(frame.getEpoch(), frame.getSequence(), frame.getCaptureTimeUs()))
+                .build();
+    }
+
+    private static PoseFrame.Builder seen(Frame frame) {
+        List<PartPosition> parts = Collections.nCopies(Skeleton.LSP14.size(), new PartPosition(64f, 48f, 1f));
+        return ExampleEvents.event()
+                .setCamera(frame.getCamera())
+                .setWidth(frame.getWidth())
+                .setHeight(frame.getHeight())
+                .setPeople(List.of(ExampleEvents.person().setKeypoints(parts).build()));
     }
 
     static Gap gap(long first, long count, GapReason reason) {

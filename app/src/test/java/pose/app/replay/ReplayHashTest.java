@@ -8,11 +8,9 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import pose.schema.BoundingBox;
+import pose.app.event.ExampleEvents;
 import pose.schema.Original;
 import pose.schema.PartPosition;
-import pose.schema.Person;
-import pose.schema.PoseFrame;
 import pose.schema.Timings;
 import pose.schema.WeightsRef;
 
@@ -88,26 +86,11 @@ class ReplayHashTest {
     }
 
     private static Content poses(String sha256, float x, long inferredUs) {
-        return new Content.Poses(new PoseFrame(
-                "a",
-                1L,
-                3L,
-                7L,
-                64,
-                48,
-                List.of(new Person(
-                        new BoundingBox(0.0, 0.0, 64.0, 64.0),
-                        0.5f,
-                        null,
-                        List.of(new PartPosition(x, 2f, 0.5f)),
-                        null,
-                        null)),
-                "lsp14",
-                new WeightsRef("n", "1", sha256),
-                new Timings(0L, 0L, inferredUs, 0L),
-                null,
-                null,
-                null,
-                false));
+        List<PartPosition> parts = List.of(new PartPosition(x, 2f, 0.5f));
+        return new Content.Poses(ExampleEvents.event()
+                .setPeople(List.of(ExampleEvents.person().setKeypoints(parts).build()))
+                .setWeights(new WeightsRef("n", "1", sha256))
+                .setTimings(new Timings(0L, 0L, inferredUs, 0L))
+                .build());
     }
 }

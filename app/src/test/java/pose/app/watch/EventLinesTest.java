@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import pose.app.event.ExampleEvents;
 import pose.schema.BoundingBox;
 import pose.schema.Gap;
 import pose.schema.GapReason;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.schema.Timings;
 import pose.schema.TrackEvent;
 import pose.schema.TrackEventKind;
-import pose.schema.WeightsRef;
 
 class EventLinesTest {
 
@@ -96,24 +95,19 @@ class EventLinesTest {
     }
 
     private static Person person(@Nullable Long track, float score, @Nullable Boolean plays) {
-        return new Person(new BoundingBox(0.0, 0.0, 1.0, 1.0), score, track, List.of(), null, plays);
+        return ExampleEvents.person()
+                .setScore(score)
+                .setTrack(track)
+                .setPlays(plays)
+                .build();
     }
 
     private static PoseFrame event(boolean cut, Person... people) {
-        return new PoseFrame(
-                "gate-1",
-                1L,
-                17L,
-                NOON_US,
-                640,
-                360,
-                List.of(people),
-                "lsp14",
-                new WeightsRef("lite", "v1", "ab"),
-                new Timings(0L, 0L, 0L, 0L),
-                null,
-                null,
-                null,
-                cut);
+        return ExampleEvents.event()
+                .setSequence(17)
+                .setCaptureTimeUs(NOON_US)
+                .setPeople(List.of(people))
+                .setCut(cut)
+                .build();
     }
 }

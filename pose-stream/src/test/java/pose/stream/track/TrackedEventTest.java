@@ -50,21 +50,18 @@ class TrackedEventTest {
     private static SeenEvent seen(long sequence, List<Impression> impressions, int... places) {
         List<Person> people =
                 IntStream.of(places).mapToObj(TrackedEventTest::person).toList();
-        PoseFrame event = new PoseFrame(
-                "yard",
-                1L,
-                sequence,
-                40_000 * sequence,
-                640,
-                360,
-                people,
-                "lsp14",
-                new WeightsRef("fake", "1", "00"),
-                new Timings(0L, 0L, 0L, 0L),
-                null,
-                null,
-                null,
-                false);
+        PoseFrame event = PoseFrame.newBuilder()
+                .setCamera("yard")
+                .setEpoch(1)
+                .setSequence(sequence)
+                .setCaptureTimeUs(40_000 * sequence)
+                .setWidth(640)
+                .setHeight(360)
+                .setPeople(people)
+                .setSkeleton("lsp14")
+                .setWeights(new WeightsRef("fake", "1", "00"))
+                .setTimings(new Timings(0L, 0L, 0L, 0L))
+                .build();
         return new SeenEvent(event, null, Optional.empty(), impressions);
     }
 
@@ -72,6 +69,10 @@ class TrackedEventTest {
         List<PartPosition> parts = IntStream.range(0, 14)
                 .mapToObj(part -> new PartPosition((float) x + part % 3, 100f + 10 * part, 0.9f))
                 .toList();
-        return new Person(new BoundingBox(x - 70.0, 95.0, 140.0, 140.0), 0.9f, null, parts, null, null);
+        return Person.newBuilder()
+                .setBox(new BoundingBox(x - 70.0, 95.0, 140.0, 140.0))
+                .setScore(0.9f)
+                .setKeypoints(parts)
+                .build();
     }
 }
