@@ -13,6 +13,7 @@ import pose.cpm.Sighting;
 import pose.schema.Frame;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
+import pose.skeleton.Point;
 import pose.skeleton.Pose;
 import pose.skeleton.Skeleton;
 import pose.track.Looks;
@@ -159,9 +160,7 @@ final class BatchPart {
                 skeleton,
                 pose.keypoints(),
                 pose.box().extent(),
-                (x, y) -> x >= -0.5 && y >= -0.5 && x < frame.getWidth() - 0.5 && y < frame.getHeight() - 0.5
-                        ? place.colourAt(x, y)
-                        : -1);
+                (x, y) -> Point.isWithin(x, y, frame.getWidth(), frame.getHeight()) ? place.colourAt(x, y) : -1);
     }
 
     /** Gives back what it held. */

@@ -130,7 +130,7 @@ final class FollowedCrowd {
     private static Looks.Colours colours(Picture picture) {
         byte[] bgr = picture.bgr();
         return (x, y) -> {
-            if (!new Point(x, y).isWithin(picture.width(), picture.height())) {
+            if (!Point.isWithin(x, y, picture.width(), picture.height())) {
                 return -1;
             }
             int at = 3 * ((int) Math.round(y) * picture.width() + (int) Math.round(x));

@@ -2,6 +2,7 @@ package pose.trainer.crowd;
 
 import pose.cpm.Picture;
 import pose.skeleton.Box;
+import pose.skeleton.Point;
 
 /** A picture that others are put onto, one over the other. */
 final class Canvas {
@@ -56,8 +57,7 @@ final class Canvas {
             for (int x = left; x <= right; x++) {
                 double sx = back.a() * x + back.b() * y + back.c();
                 double sy = back.d() * x + back.e() * y + back.f();
-                boolean isInside =
-                        sx >= -0.5 && sy >= -0.5 && sx < picture.width() - 0.5 && sy < picture.height() - 0.5;
+                boolean isInside = Point.isWithin(sx, sy, picture.width(), picture.height());
                 double share = isInside ? mask.at(sx, sy) : 0;
                 if (share > 0) {
                     blend(source, (sx + 0.5) / shrink - 0.5, (sy + 0.5) / shrink - 0.5, share, 3 * (y * width + x));
