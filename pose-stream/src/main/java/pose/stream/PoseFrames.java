@@ -2,14 +2,11 @@ package pose.stream;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pose.schema.BoundingBox;
 import pose.schema.Frame;
-import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
 import pose.schema.Provenance;
 import pose.schema.Timings;
-import pose.skeleton.Box;
 import pose.skeleton.Pose;
 
 /** The record of what was seen in a frame. */
@@ -47,15 +44,11 @@ public final class PoseFrames {
     }
 
     private static Person person(Pose pose) {
-        Box box = pose.box();
-        List<PartPosition> keypoints = pose.keypoints().stream()
-                .map(k -> new PartPosition((float) k.x(), (float) k.y(), (float) k.score()))
-                .toList();
         return new Person(
-                new BoundingBox(box.x(), box.y(), box.width(), box.height()),
+                RecordWords.boundingBox(pose.box()),
                 (float) pose.score(),
                 null,
-                keypoints,
+                RecordWords.parts(pose.keypoints()),
                 null,
                 null);
     }

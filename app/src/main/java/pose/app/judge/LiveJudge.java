@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import pose.app.event.EventKeypoints;
-import pose.schema.BoundingBox;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
 import pose.schema.TruePerson;
 import pose.schema.TruePosition;
 import pose.schema.Truth;
-import pose.skeleton.Box;
 import pose.skeleton.Point;
 import pose.skeleton.Skeleton;
+import pose.stream.RecordWords;
 import pose.trainer.judging.sequence.FoundPresence;
 import pose.trainer.judging.sequence.SequenceFigures;
 import pose.trainer.judging.sequence.SequenceFrame;
@@ -60,12 +59,11 @@ public final class LiveJudge {
 
     private static FoundPresence presence(Person person) {
         Long track = person.getTrack();
-        BoundingBox box = person.getBox();
         List<PartPosition> smoothed = person.getSmoothed();
         return new FoundPresence(
                 track == null ? OptionalLong.empty() : OptionalLong.of(track),
-                new Box(box.getX(), box.getY(), box.getWidth(), box.getHeight()),
+                RecordWords.box(person.getBox()),
                 EventKeypoints.of(person),
-                smoothed == null ? Optional.empty() : Optional.of(EventKeypoints.of(smoothed)));
+                smoothed == null ? Optional.empty() : Optional.of(RecordWords.keypoints(smoothed)));
     }
 }

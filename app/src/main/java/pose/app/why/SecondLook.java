@@ -21,6 +21,7 @@ import pose.stream.FrameResult;
 import pose.stream.Inferred;
 import pose.stream.Poison;
 import pose.stream.PoseFrames;
+import pose.stream.RecordWords;
 
 /**
  * A frame inferred again, beside what its event says.
@@ -89,7 +90,7 @@ public record SecondLook(
     public static List<Box> boxes(PoseFrame event) {
         return event.getPeople().stream()
                 .map(Person::getBox)
-                .map(box -> new Box(box.getX(), box.getY(), box.getWidth(), box.getHeight()))
+                .map(RecordWords::box)
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pose.app.event.ExampleEvents;
 import pose.athlete.Performer;
-import pose.schema.BoundingBox;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
@@ -15,6 +14,7 @@ import pose.schema.Truth;
 import pose.schema.WeightsRef;
 import pose.skeleton.Box;
 import pose.skeleton.Point;
+import pose.stream.RecordWords;
 
 /** Events as of a stream that makes no mistake. */
 public final class PerfectEvents {
@@ -39,9 +39,8 @@ public final class PerfectEvents {
             List<PartPosition> parts = performer.keypoints().stream()
                     .map(p -> new PartPosition((float) p.x(), (float) p.y(), 0.9f))
                     .toList();
-            BoundingBox square = new BoundingBox(box.x(), box.y(), box.width(), box.height());
             people.add(ExampleEvents.person()
-                    .setBox(square)
+                    .setBox(RecordWords.boundingBox(box))
                     .setScore(0.9f)
                     .setTrack(10 * performer.id())
                     .setKeypoints(parts)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import pose.app.event.ExampleEvents;
 import pose.schema.BoundingBox;
-import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
 import pose.schema.WeightsRef;
@@ -12,6 +11,7 @@ import pose.skeleton.Box;
 import pose.skeleton.Keypoint;
 import pose.skeleton.Pose;
 import pose.skeleton.Skeleton;
+import pose.stream.RecordWords;
 
 /** People whose proportions are right, or wrong in one way. */
 final class SeenPeople {
@@ -50,13 +50,10 @@ final class SeenPeople {
     }
 
     private static Person person(List<Keypoint> parts) {
-        List<PartPosition> positions = parts.stream()
-                .map(part -> new PartPosition((float) part.x(), (float) part.y(), (float) part.score()))
-                .toList();
         return ExampleEvents.person()
                 .setBox(new BoundingBox(0.0, 0.0, 200.0, 300.0))
                 .setScore((float) pose(parts).score())
-                .setKeypoints(positions)
+                .setKeypoints(RecordWords.parts(parts))
                 .build();
     }
 

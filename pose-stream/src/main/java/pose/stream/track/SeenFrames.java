@@ -2,13 +2,10 @@ package pose.stream.track;
 
 import java.util.ArrayList;
 import java.util.List;
-import pose.schema.BoundingBox;
-import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
-import pose.skeleton.Box;
-import pose.skeleton.Keypoint;
 import pose.skeleton.Skeleton;
+import pose.stream.RecordWords;
 import pose.track.SeenFrame;
 import pose.track.SeenPerson;
 
@@ -40,18 +37,11 @@ final class SeenFrames {
     }
 
     private static SeenPerson person(Person person, Impression impression) {
-        BoundingBox box = person.getBox();
-        List<Keypoint> keypoints =
-                person.getKeypoints().stream().map(SeenFrames::keypoint).toList();
         return new SeenPerson(
-                new Box(box.getX(), box.getY(), box.getWidth(), box.getHeight()),
+                RecordWords.box(person.getBox()),
                 person.getScore(),
-                keypoints,
+                RecordWords.keypoints(person.getKeypoints()),
                 impression.looks(),
                 impression.faint());
-    }
-
-    private static Keypoint keypoint(PartPosition part) {
-        return new Keypoint(part.getX(), part.getY(), part.getScore());
     }
 }

@@ -3,13 +3,12 @@ package pose.stream.track;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pose.schema.BoundingBox;
 import pose.schema.PartPosition;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
 import pose.schema.TrackEvent;
 import pose.schema.TrackEventKind;
-import pose.skeleton.Box;
+import pose.stream.RecordWords;
 import pose.track.LastFrame;
 import pose.track.TrackChange;
 import pose.track.TrackStep;
@@ -53,9 +52,7 @@ final class TrackRecords {
     }
 
     private static Person person(Person seen, TrackedPerson tracked) {
-        List<PartPosition> smoothed = tracked.smoothed().stream()
-                .map(part -> new PartPosition((float) part.x(), (float) part.y(), (float) part.score()))
-                .toList();
+        List<PartPosition> smoothed = RecordWords.parts(tracked.smoothed());
         Long track = tracked.track().isPresent() ? tracked.track().getAsLong() : null;
         return new Person(seen.getBox(), seen.getScore(), track, seen.getKeypoints(), smoothed, tracked.plays());
     }
@@ -86,7 +83,7 @@ final class TrackRecords {
                 captureTimeUs,
                 kind(change.kind()),
                 change.track().isPresent() ? change.track().getAsLong() : null,
-                change.box().map(TrackRecords::box).orElse(null));
+                change.box().map(RecordWords::boundingBox).orElse(null));
     }
 
     private static TrackEventKind kind(TrackChange.Kind kind) {
@@ -97,9 +94,5 @@ final class TrackRecords {
             case FOUND -> TrackEventKind.FOUND;
             case CUT -> TrackEventKind.CUT;
         };
-    }
-
-    private static BoundingBox box(Box box) {
-        return new BoundingBox(box.x(), box.y(), box.width(), box.height());
     }
 }
