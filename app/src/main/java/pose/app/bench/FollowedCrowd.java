@@ -134,7 +134,7 @@ final class FollowedCrowd {
                 return -1;
             }
             int at = 3 * ((int) Math.round(y) * picture.width() + (int) Math.round(x));
-            return (bgr[at + 2] & 0xff) << 16 | (bgr[at + 1] & 0xff) << 8 | bgr[at] & 0xff;
+            return (bgr[at + 2] & 0xff) << 16 | (bgr[at + 1] & 0xff) << 8 | (bgr[at] & 0xff);
         };
     }
 }
