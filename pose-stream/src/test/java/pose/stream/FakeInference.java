@@ -7,8 +7,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Sees somebody in every frame, remembers its batches, and waits for leave before each where it is gated. */
-final class FakeInference implements BatchInference {
+/**
+ * Sees somebody in every frame, or says where people are, or whatever it is told to; remembers its batches, and waits for leave
+ * before each where it is gated.
+ */
+final class FakeInference implements PersonFinding {
 
     private final List<List<Long>> batches = Collections.synchronizedList(new ArrayList<>());
     private final Function<FrameRequest, FrameResult> eye;
@@ -29,6 +32,15 @@ final class FakeInference implements BatchInference {
 
     static FakeInference gated() {
         return new FakeInference(true, request -> Frames.somebodyIn(request.frame()));
+    }
+
+    /** One that says where people are: as many in each frame. */
+    static FakeInference locating(int people) {
+        return seeing(request -> Frames.people(people));
+    }
+
+    static FakeInference gatedLocating(int people) {
+        return new FakeInference(true, request -> Frames.people(people));
     }
 
     static FakeInference seeing(Function<FrameRequest, FrameResult> eye) {

@@ -21,8 +21,8 @@ class LocatingInferenceTest {
     @Test
     void shouldLookAtThoseWhomAStreamWouldLookAtAndGiveTheResultsInOrder() {
         // given a frame that cannot be looked at, and one with more people than are wanted
-        FakeFinding finding =
-                FakeFinding.seeing(request -> switch ((int) request.frame().getSequence()) {
+        FakeInference finding =
+                FakeInference.seeing(request -> switch ((int) request.frame().getSequence()) {
                     case 1 -> new Poison("no picture");
                     case 2 -> Frames.people(5);
                     default -> Frames.people(1);
@@ -43,7 +43,7 @@ class LocatingInferenceTest {
 
     @Test
     void shouldAskBothEngines() {
-        FakeFinding finding = FakeFinding.of(1);
+        FakeInference finding = FakeInference.locating(1);
         finding.die(new IllegalStateException("gone"));
 
         assertThatThrownBy(new LocatingInference(finding, poses, TWO)::probe).hasMessage("gone");

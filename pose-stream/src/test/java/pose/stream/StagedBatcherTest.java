@@ -48,7 +48,7 @@ class StagedBatcherTest {
     @Test
     void shouldLookAtEveryoneWhoWasLocated() {
         // given frames with as many people as their sequence says
-        FakeFinding finding = FakeFinding.seeing(
+        FakeInference finding = FakeInference.seeing(
                 request -> Frames.people((int) request.frame().getSequence()));
         try (StagedBatcher batcher = start(finding, looking(), config(8, Duration.ZERO, 1))) {
             // when
@@ -73,7 +73,7 @@ class StagedBatcherTest {
     void shouldLookAtThoseFoundWithTheHighestScoresOnly() {
         // given
         List<Sighting> sightings = List.of(sighting(1, 0.2), sighting(2, 0.9), sighting(3, 0.1), sighting(4, 0.9));
-        FakeFinding finding = FakeFinding.seeing(request -> new Located(sightings, Frames.LOCATOR));
+        FakeInference finding = FakeInference.seeing(request -> new Located(sightings, Frames.LOCATOR));
         StreamConfig config =
                 config(8, Duration.ZERO, 1).withPeople(PeopleSettings.defaults().withMaxPeople(2));
         try (StagedBatcher batcher = start(finding, looking(), config)) {
@@ -93,7 +93,7 @@ class StagedBatcherTest {
     @Test
     void shouldSayWhereTheTimeWent() throws InterruptedException {
         AtomicLong nanos = new AtomicLong();
-        FakeFinding finding = FakeFinding.gated(1);
+        FakeInference finding = FakeInference.gatedLocating(1);
         FakeInference inference = FakeInference.gated();
         try (StagedBatcher batcher = StagedBatcher.start(
                 finding,
@@ -120,7 +120,7 @@ class StagedBatcherTest {
 
     @Test
     void shouldLocateTheNextFramesWhileItLooksAtOthers() throws InterruptedException {
-        FakeFinding finding = FakeFinding.of(1);
+        FakeInference finding = FakeInference.locating(1);
         FakeInference inference = FakeInference.gated();
         try (StagedBatcher batcher = start(finding, inference, config(1, Duration.ZERO, 1))) {
             // given one that is looked at
@@ -143,7 +143,7 @@ class StagedBatcherTest {
 
     @Test
     void shouldNotDelayALoneFrameInEitherStageOnceEveryFeederWaits() {
-        FakeFinding finding = FakeFinding.of(1);
+        FakeInference finding = FakeInference.locating(1);
         try (StagedBatcher batcher =
                 StagedBatcher.start(finding, looking(), config(MANY, LONG, 1), listener, STANDING)) {
             // when the only thread waits for its only frame
@@ -156,7 +156,7 @@ class StagedBatcherTest {
 
     @Test
     void shouldWaitForFramesThatAreBeingLocatedBeforeItLooks() throws Exception {
-        FakeFinding finding = FakeFinding.gated(1);
+        FakeInference finding = FakeInference.gatedLocating(1);
         FakeInference inference = FakeInference.free();
         try (StagedBatcher batcher = StagedBatcher.start(finding, inference, config(2, LONG, 1), listener, STANDING)) {
             // given a batch in which people have been located, and one in which they are being
@@ -181,7 +181,7 @@ class StagedBatcherTest {
         // given two threads, of which one never waits
         StreamConfig config = config(MANY, Duration.ofMillis(20), 1).withThreads(2);
         try (StagedBatcher batcher = StagedBatcher.start(
-                FakeFinding.of(1), looking(), config, listener, new BatcherClock(nanos::get, () -> 0))) {
+                FakeInference.locating(1), looking(), config, listener, new BatcherClock(nanos::get, () -> 0))) {
             // when the delay is over once, and the time stands still from then on
             PendingFrame lone = submit(batcher, 0).get(0);
             nanos.set(20_000_000);
@@ -193,7 +193,7 @@ class StagedBatcherTest {
 
     @Test
     void shouldAnswerABrokenPictureWithoutLookingFurther() {
-        FakeFinding finding = FakeFinding.seeing(request -> new Poison("broken JPEG"));
+        FakeInference finding = FakeInference.seeing(request -> new Poison("broken JPEG"));
         try (StagedBatcher batcher = start(finding, looking(), config(1, Duration.ZERO, 1))) {
             assertThat(submit(batcher, 0).get(0).await().result()).isEqualTo(new Poison("broken JPEG"));
             assertThat(looked).isEmpty();
@@ -202,7 +202,9 @@ class StagedBatcherTest {
 
     @Test
     void shouldFailEverythingOnceTheLocatorsEngineIsDead() {
-        FakeFinding finding = FakeFinding.of(1);
+        FakeInference finding = FakeInference.seeing(request -> {
+            throw new IllegalStateException("native error 77");
+        });
         finding.die(new IllegalStateException("the device is gone"));
         try (StagedBatcher batcher = start(finding, looking(), config(1, Duration.ZERO, 3))) {
             for (PendingFrame frame : submit(batcher, 0, 1, 2, 3, 4)) {
@@ -220,7 +222,7 @@ class StagedBatcherTest {
             throw new IllegalStateException("native error 77");
         });
         inference.die(new IllegalStateException("no device"));
-        try (StagedBatcher batcher = start(FakeFinding.of(1), inference, config(1, Duration.ZERO, 1))) {
+        try (StagedBatcher batcher = start(FakeInference.locating(1), inference, config(1, Duration.ZERO, 1))) {
             for (PendingFrame frame : submit(batcher, 0, 1, 2)) {
                 assertThatThrownBy(frame::await)
                         .isInstanceOf(EngineFailure.class)
@@ -233,7 +235,7 @@ class StagedBatcherTest {
     void shouldAnswerALiveFrameThatIsTooOldInEitherStage() throws InterruptedException {
         // given a clock that goes on while people are located
         AtomicLong micros = new AtomicLong();
-        FakeFinding finding = FakeFinding.seeing(request -> {
+        FakeInference finding = FakeInference.seeing(request -> {
             micros.set(10_000);
             return Frames.people(1);
         });
@@ -261,7 +263,7 @@ class StagedBatcherTest {
     @Test
     void shouldFollowPeopleBetweenFramesInWhichTheyAreLocated() {
         // given somebody who walks two pixels a frame (a frame is a millisecond)
-        FakeFinding finding = FakeFinding.seeing(request ->
+        FakeInference finding = FakeInference.seeing(request ->
                 new Located(List.of(sighting(2.0 * request.frame().getSequence(), 0.5)), Frames.LOCATOR));
         try (StagedBatcher batcher = start(finding, looking(), config(1, Duration.ZERO, 4))) {
             // when
@@ -278,7 +280,7 @@ class StagedBatcherTest {
 
     @Test
     void shouldLocateInTheNextFrameWhereTheOneThatOthersWaitForIsBroken() {
-        FakeFinding finding = FakeFinding.seeing(
+        FakeInference finding = FakeInference.seeing(
                 request -> request.frame().getSequence() == 0 ? new Poison("broken JPEG") : Frames.people(1));
         try (StagedBatcher batcher = start(finding, looking(), config(1, Duration.ZERO, 4))) {
             List<PendingFrame> frames = submit(batcher, 0, 1, 2);
@@ -292,7 +294,7 @@ class StagedBatcherTest {
 
     @Test
     void shouldLetOthersGoOnWhereNobodyWaitsForTheOneTheyFollow() throws InterruptedException {
-        FakeFinding finding = FakeFinding.gated(1);
+        FakeInference finding = FakeInference.gatedLocating(1);
         try (StagedBatcher batcher = start(finding, looking(), config(1, Duration.ZERO, 4))) {
             // given
             List<PendingFrame> frames = submit(batcher, 0, 1, 2);
@@ -313,7 +315,7 @@ class StagedBatcherTest {
 
     @Test
     void shouldCountWhatWaitsInBothAgainstItsBytes() throws InterruptedException {
-        FakeFinding finding = FakeFinding.of(1);
+        FakeInference finding = FakeInference.locating(1);
         FakeInference inference = FakeInference.gated();
         StreamConfig config = config(1, Duration.ZERO, 1).withBatching(new BatchPolicy(1, Duration.ZERO, 6));
         try (StagedBatcher batcher = start(finding, inference, config)) {
@@ -336,7 +338,7 @@ class StagedBatcherTest {
 
     @Test
     void shouldCancelWhatWaitsInEitherStageWhenClosed() throws Exception {
-        FakeFinding finding = FakeFinding.gated(1);
+        FakeInference finding = FakeInference.gatedLocating(1);
         FakeInference inference = FakeInference.gated();
         StagedBatcher batcher = start(finding, inference, config(1, Duration.ZERO, 2));
         // given one that is looked at, one that is being located with one that follows it, and two that wait
@@ -367,7 +369,7 @@ class StagedBatcherTest {
         AtomicLong nanos = new AtomicLong();
         FakeInference inference = FakeInference.gated();
         try (StagedBatcher batcher = StagedBatcher.start(
-                FakeFinding.of(1),
+                FakeInference.locating(1),
                 inference,
                 config(1, Duration.ZERO, 1),
                 listener,
