@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pose.cpm.network.Architecture;
 import pose.cpm.network.Size;
 import pose.cpm.network.Task;
-import pose.skeleton.Skeleton;
 
 /**
  * What a weights version says of itself: {@code manifest.json}.
@@ -45,20 +43,9 @@ public record Manifest(
     /** Bytes that a manifest may have. */
     public static final long LONGEST = 1 << 20;
 
-    /** Bytes that any other file may have: 1 GiB. */
-    private static final long LONGEST_FILE = 1 << 30;
-
-    /** Weights that a network may have, and values that one of its maps may have for one picture: 1 GiB each. */
-    private static final long MOST_VALUES = LONGEST_FILE / Float.BYTES;
-
-    private static final int MOST_FILES = 100;
-
-    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-
     public Manifest {
-        training = isMissing(training) ? Map.of() : training;
-        metrics = isMissing(metrics) ? Map.of() : metrics;
+        training = ManifestCheck.isMissing(training) ? Map.of() : training;
+        metrics = ManifestCheck.isMissing(metrics) ? Map.of() : metrics;
     }
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -170,90 +157,8 @@ public record Manifest(
         } catch (java.io.IOException e) {
             throw new BadWeightsException(where + ": not a manifest: " + OneLine.of(e));
         }
-        manifest.check(where);
+        ManifestCheck.check(manifest, where);
         return manifest;
-    }
-
-    private void check(String where) throws BadWeightsException {
-        if (isMissing(name)
-                || isMissing(version)
-                || isMissing(skeleton)
-                || isMissing(architecture)
-                || isMissing(files)) {
-            throw new BadWeightsException(
-                    where + ": a manifest needs name, version, skeleton, architecture and files; one is missing");
-        }
-        ArchitectureWords words = architecture;
-        if (isMissing(created)
-                || isMissing(words.preset())
-                || isMissing(words.features())
-                || isMissing(words.head())
-                || isMissing(words.laterFeatures())
-                || isMissing(words.laterHead())) {
-            throw new BadWeightsException(where + ": a manifest needs created, and an architecture preset, features, "
-                    + "head, laterFeatures and laterHead; one is missing");
-        }
-        Skeleton known = Skeleton.named(skeleton)
-                .orElseThrow(() -> new BadWeightsException(
-                        where + ": skeleton '" + skeleton + "' is unknown; allowed: " + Skeleton.names()));
-        try {
-            Architecture a = architecture.toArchitecture();
-            if (a.parts() != known.size()) {
-                throw new BadWeightsException(where + ": architecture has " + a.parts() + " parts; skeleton "
-                        + known.name() + " has " + known.size());
-            }
-            if ((a.task() == Task.LOCATOR) != known.equals(Skeleton.CENTRE)) {
-                throw new BadWeightsException(where + ": skeleton is " + known.name() + ", and the architecture "
-                        + a.task().deed() + "; a locator's skeleton, and no other's, is " + Skeleton.CENTRE.name());
-            }
-            requireModest(where, a);
-            VersionId unused = id();
-        } catch (IllegalArgumentException e) {
-            throw new BadWeightsException(where + ": " + e.getMessage());
-        }
-        LocatorScores.read(where, training);
-        checkFiles(where);
-    }
-
-    /** Whoever loads the network makes room for it, whatever the files hold. */
-    private static void requireModest(String where, Architecture a) throws BadWeightsException {
-        if (a.weights() > MOST_VALUES) {
-            throw new BadWeightsException(
-                    where + ": the architecture has " + a.weights() + " weights; allowed: at most " + MOST_VALUES);
-        }
-        if (a.largestMap() > MOST_VALUES) {
-            throw new BadWeightsException(where + ": the architecture's largest map has " + a.largestMap()
-                    + " values a picture; allowed: at most " + MOST_VALUES);
-        }
-    }
-
-    /** What a manifest says of its files decides how much is read, and from where. */
-    private void checkFiles(String where) throws BadWeightsException {
-        if (files.size() > MOST_FILES) {
-            throw new BadWeightsException(where + ": lists " + files.size() + " files; allowed: at most " + MOST_FILES);
-        }
-        for (Map.Entry<String, FileSum> file : files.entrySet()) {
-            String name = file.getKey();
-            if (!isFileName(name)) {
-                throw new BadWeightsException(where + ": lists a file '" + name
-                        + "'; allowed: letters, digits, dots, dashes and underscores, the first a letter or digit");
-            }
-            FileSum sum = file.getValue();
-            if (isMissing(sum)
-                    || isMissing(sum.sha256())
-                    || !SHA_256.matcher(sum.sha256()).matches()) {
-                throw new BadWeightsException(where + ": gives no SHA-256 of " + name + " (64 hexadecimal digits)");
-            }
-            if (sum.bytes() < 0 || sum.bytes() > LONGEST_FILE) {
-                throw new BadWeightsException(
-                        where + ": " + name + " is " + sum.bytes() + " bytes; allowed: 0 to " + LONGEST_FILE);
-            }
-        }
-    }
-
-    /** Whether a file of a version, other than the manifest, may be called so. */
-    static boolean isFileName(String name) {
-        return FILE_NAME.matcher(name).matches() && !name.equals(WeightsVersion.MANIFEST);
     }
 
     public VersionId id() {
@@ -267,11 +172,6 @@ public record Manifest(
         } catch (BadWeightsException e) {
             throw new IllegalStateException("a manifest that was read has been checked", e);
         }
-    }
-
-    /** JSON may leave out what the constructor promises. */
-    private static boolean isMissing(@Nullable Object value) {
-        return value == null;
     }
 
     /** The same manifest for these files. */

@@ -41,7 +41,7 @@ public final class VersionContents {
     private static void requirePlain(Set<String> names) {
         for (String name : names) {
             boolean own = List.of(WeightsVersion.WEIGHTS, WeightsVersion.ONNX).contains(name);
-            if (own || !Manifest.isFileName(name)) {
+            if (own || !ManifestCheck.isFileName(name)) {
                 throw new IllegalArgumentException("a further file of a version cannot be called " + name);
             }
         }
