@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
-import org.apache.kafka.common.errors.InvalidTxnStateException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -129,36 +127,15 @@ public final class PoseStream implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse stopFor(Throwable thrown) {
-        if (passes(thrown)) {
+        if (ThreadFailure.passes(thrown)) {
             LOG.warn("a stream thread begins anew: {}", thrown.getMessage());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        Throwable cause = engineFailureIn(thrown);
+        Throwable cause = ThreadFailure.cause(thrown);
         if (failure.compareAndSet(null, cause)) {
             LOG.error("the stream stops: {}", cause.getMessage());
         }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-    }
-
-    /** Whether it is Kafka that failed, in a way that passes: what was not committed is read again. */
-    private static boolean passes(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            // The latter: a broker that was away for longer than a transaction may be open aborted it.
-            if (t instanceof RetriableException || t instanceof InvalidTxnStateException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Kafka Streams wraps what a processor throws, sometimes twice. */
-    private static Throwable engineFailureIn(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof EngineFailure) {
-                return t;
-            }
-        }
-        return thrown;
     }
 
     /** What stopped this stream by itself: an {@link EngineFailure}, or what Kafka Streams could not go on from. */
