@@ -35,10 +35,11 @@ class BadInput {
     @TempDir
     private static Path folder = Path.of("");
 
-    private static EmbeddedBroker broker = EmbeddedBroker.temporary();
+    private static EmbeddedBroker broker;
 
     @BeforeAll
     static void makeTopics() {
+        broker = EmbeddedBroker.temporary();
         // The frames topic takes less than a picture of hard noise.
         cluster().create(Topics.ALL, 1, Map.of("max.message.bytes", "100000"));
     }

@@ -67,7 +67,7 @@ class FrameExactProvenance {
     /** Not so long ago that a topic would forget it. */
     private static final long EPOCH = System.currentTimeMillis() * 1000 - 600_000_000;
 
-    private static EmbeddedBroker broker = EmbeddedBroker.temporary();
+    private static EmbeddedBroker broker;
 
     @TempDir
     private static Path folder = Path.of("");
@@ -77,6 +77,7 @@ class FrameExactProvenance {
 
     @BeforeAll
     static void lookAtSeveralCameras() throws Exception {
+        broker = EmbeddedBroker.temporary();
         Clients.createTopics(broker.bootstrap(), 3);
         for (int camera = 0; camera < CAMERAS; camera++) {
             String source = "synthetic:athlete?seconds=1&fps=" + FRAMES + "&width=96&height=64&seed=" + camera;

@@ -54,13 +54,14 @@ class MinedExamples {
     private static final long APART_US = 500_000;
     private static final Duration LONGEST = Duration.ofMinutes(4);
 
-    private static EmbeddedBroker broker = EmbeddedBroker.temporary();
+    private static EmbeddedBroker broker;
 
     @TempDir
     private static Path folder = Path.of("");
 
     @BeforeAll
     static void lookAtAthletes() throws Exception {
+        broker = EmbeddedBroker.temporary();
         Clients.createTopics(broker.bootstrap(), 2);
         for (int camera = 0; camera < CAMERAS; camera++) {
             String source = "synthetic:athlete?seconds=2&fps=3&width=320&height=240&seed=" + (60 + camera);

@@ -31,13 +31,14 @@ class ReplayKeepsOffsets {
 
     private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
 
-    private static EmbeddedBroker broker = EmbeddedBroker.temporary();
+    private static EmbeddedBroker broker;
 
     @TempDir
     private Path folder = Path.of("");
 
     @BeforeAll
     static void recordTwoCameras() {
+        broker = EmbeddedBroker.temporary();
         Clients.createTopics(broker.bootstrap(), 2);
         run("ingest", "--camera", "a", "--source", "synthetic:athlete?seconds=2&fps=30&width=96&height=64");
         run("ingest", "--camera", "b", "--source", "synthetic:athlete?seconds=2&fps=12.5&width=96&height=64&seed=2");

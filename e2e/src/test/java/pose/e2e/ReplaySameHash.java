@@ -35,7 +35,7 @@ class ReplaySameHash {
 
     private static final Pattern HASH = Pattern.compile("hash +(\\p{XDigit}{64}) .*");
 
-    private static EmbeddedBroker broker = EmbeddedBroker.temporary();
+    private static EmbeddedBroker broker;
 
     @TempDir
     private static Path folder = Path.of("");
@@ -44,6 +44,7 @@ class ReplaySameHash {
 
     @BeforeAll
     static void recordTwoCameras() throws IOException {
+        broker = EmbeddedBroker.temporary();
         Clients.createTopics(broker.bootstrap(), 2);
         run("ingest", "--camera", "a", "--source", "synthetic:athlete?seconds=1&fps=20&width=96&height=64");
         run("ingest", "--camera", "b", "--source", "synthetic:athlete?seconds=1&fps=15&width=96&height=64&seed=2");
