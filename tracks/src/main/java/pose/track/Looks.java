@@ -60,9 +60,6 @@ public final class Looks {
 
     private static final double BRIGHTNESS_NOISE = 0.2;
 
-    /** So much a region tells at most, as a squared deviation: it may have been something else's colour. */
-    private static final double MOST = 12;
-
     private final float[] values;
 
     private Looks(float[] values) {
@@ -172,46 +169,23 @@ public final class Looks {
     }
 
     /**
-     * How much speaks against a sighting's being this person, as a negative logarithm of likelihood; below 0 where it looks the
-     * same. Regions that either does not show say nothing.
+     * How far a region's colour is from another's: the squared deviation over all three, each in units of what is usual for one
+     * person from sighting to sighting.
      */
-    double against(Looks sighting) {
-        double against = 0;
-        for (int at = 0; at < values.length; at += VALUES_A_REGION) {
-            double weight = Math.min(1, values[at + WEIGHT]) * Math.min(1, sighting.values[at + WEIGHT]);
-            if (weight > 0) {
-                // 3 is what the same person's squared deviation is on the average.
-                against += weight * (deviation(sighting, at) - 3) / 2;
-            }
-        }
-        return against;
-    }
-
-    /**
-     * How much better somebody else's looks fit these, lately seen, than those of whom they are taken for; as a difference of
-     * logarithms of likelihoods over the regions that all three show.
-     *
-     * @param least for how many sightings each must stand
-     */
-    double fitBetter(Looks other, Looks own, double least) {
-        double better = 0;
-        for (int at = 0; at < values.length; at += VALUES_A_REGION) {
-            int weight = at + WEIGHT;
-            if (values[weight] >= 1 && other.values[weight] >= least && own.values[weight] >= least) {
-                better += (own.deviation(this, at) - other.deviation(this, at)) / 2;
-            }
-        }
-        return better;
-    }
-
-    private double deviation(Looks other, int at) {
+    double deviation(Looks other, int region) {
+        int at = region * VALUES_A_REGION;
         double blue = (values[at] - other.values[at]) / RATIO_NOISE;
         double red = (values[at + 1] - other.values[at + 1]) / RATIO_NOISE;
         double brightness = (values[at + 2] - other.values[at + 2]) / BRIGHTNESS_NOISE;
-        return Math.min(MOST, blue * blue + red * red + brightness * brightness);
+        return blue * blue + red * red + brightness * brightness;
     }
 
-    /** For how many sightings a region stands on the average. */
+    /** For how many sightings a region stands. */
+    double weight(int region) {
+        return values[region * VALUES_A_REGION + WEIGHT];
+    }
+
+    /** The same on the average over the regions. */
     double sightings() {
         double sum = 0;
         for (int at = WEIGHT; at < values.length; at += VALUES_A_REGION) {

@@ -35,11 +35,11 @@ final class Matching {
     /** A pose says less the older it is: time constant. */
     private static final double POSE_SECONDS = 0.3;
 
+    /** Looks speak against a pair by so much at most: whoever is about where one expects them is not refused in another light. */
+    private static final double MOST_BY_LOOKS = 18;
+
     /** Share of the square around a person that the person covers, as COCO's areas do. */
     private static final double COVERED = 0.25;
-
-    /** Regions of one body are in one light, and seen from one side: not as many witnesses as there are regions. */
-    private static final double LOOKS_WEIGHT = 0.5;
 
     private Matching() {}
 
@@ -90,7 +90,7 @@ final class Matching {
             return 0;
         }
         double unlikely = Math.min(GATE, surprise) / 2 + expected.motion().vagueness();
-        double looks = LOOKS_WEIGHT * expected.memory().against(person);
+        double looks = Math.min(MOST_BY_LOOKS, expected.memory().against(person));
         return Math.min(0, unlikely + unlike(expected, person, skeleton) + looks - WORTH);
     }
 

@@ -1,49 +1,75 @@
 package pose.track;
 
 /**
- * What is remembered of somebody's looks.
+ * What is remembered of somebody. All but the last few sightings goes with the number, and tells whom it stands for.
  *
- * @param lasting the mean of the last seconds in which nobody was in front of them: whom the number stands for
- * @param recent the mean of the last few such sightings: who is followed
+ * @param lasting how they look as a rule, learned while nobody was in front of them
+ * @param sinceUs when first seen, capture time
+ * @param provenUs when last seen to be who they are: nobody knew their looks yet, or they showed them; capture time
+ * @param recent the mean of the last few sightings with nobody in front: who is followed under that number
  */
-record Memory(Looks lasting, Looks recent) {
-
-    static final Memory NONE = new Memory(Looks.UNKNOWN, Looks.UNKNOWN);
-
-    /** Sightings that the means go back over. */
-    private static final double LASTING = 200;
+record Memory(LastingLooks lasting, long sinceUs, long provenUs, Looks recent) {
 
     private static final double RECENT = 6;
 
     /** Share of the regions that must be seen to know somebody by. */
     private static final double SHOWN = 0.5;
 
+    /** Share of the regions that must be seen to see that somebody is still the same. */
+    private static final double PROVEN = 0.3;
+
     /** Sightings after which somebody is known. */
     private static final double KNOWN = 5;
+
+    /** And known so well that one knows them after a long time. */
+    private static final double WELL_KNOWN = 10;
 
     /** What speaks against somebody at most who looks the same. */
     private static final double ALIKE = 4;
 
-    Memory seen(SeenPerson person) {
-        return person.looks()
-                .map(looks -> new Memory(lasting.with(looks, LASTING), recent.with(looks, RECENT)))
-                .orElse(this);
+    /** Of somebody whose looks nobody has seen. */
+    static Memory since(long captureTimeUs) {
+        return new Memory(LastingLooks.UNKNOWN, captureTimeUs, captureTimeUs, Looks.UNKNOWN);
     }
 
-    /** Whom this number stands for, who was met again as somebody seen lately. */
+    Memory seen(SeenPerson person, long captureTimeUs) {
+        long proven = proves(person) ? captureTimeUs : provenUs;
+        return person.looks()
+                .map(looks -> new Memory(lasting.with(looks), sinceUs, proven, recent.with(looks, RECENT)))
+                .orElseGet(() -> new Memory(lasting, sinceUs, proven, recent));
+    }
+
+    /** Of the same, met again as somebody seen lately. */
     Memory metAs(Memory met) {
-        return new Memory(lasting, met.recent);
+        return new Memory(lasting, sinceUs, provenUs, met.recent);
+    }
+
+    /** Of the number that somebody else went under, who has these looks. */
+    Memory as(Memory other, long captureTimeUs) {
+        return new Memory(other.lasting, other.sinceUs, captureTimeUs, recent);
+    }
+
+    private boolean proves(SeenPerson person) {
+        return lasting.sightings() < KNOWN || looksLike(person, PROVEN);
     }
 
     /** Whether a sighting shows enough of somebody to know them by it, and they are known. */
     boolean looksLike(SeenPerson person) {
+        return lasting.sightings() >= KNOWN && looksLike(person, SHOWN);
+    }
+
+    private boolean looksLike(SeenPerson person, double share) {
         return person.looks()
-                .filter(looks -> looks.sightings() >= SHOWN && lasting.sightings() >= KNOWN)
+                .filter(looks -> looks.sightings() >= share)
                 .filter(looks -> lasting.against(looks) <= ALIKE)
                 .isPresent();
     }
 
     double against(SeenPerson person) {
         return person.looks().map(lasting::against).orElse(0.0);
+    }
+
+    boolean isWellKnown() {
+        return lasting.sightings() >= WELL_KNOWN;
     }
 }

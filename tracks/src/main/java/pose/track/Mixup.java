@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two who were taken for each other, as when they crossed: the looks that go with their numbers fit far better the other way
- * round. Whoever is seen must have been seen in the open for some frames, and looks of which both have the same, as team mates
- * do, decide nothing. Once put right, the same evidence speaks for leaving it so.
+ * Two numbers under one of which somebody goes who is the other: the looks of whoever is seen fit the other far better. Either both
+ * were taken for each other, as when they crossed; or somebody came back whom nobody knew again, and got a number more. Looks of
+ * which both have the same decide nothing. Once put right, the same evidence speaks for leaving it so.
  *
  * @param seen one who is seen now
  * @param other one who is seen now as well, or whom nobody sees
+ * @param anew whether the number of who is seen is only a second one
  */
-record Mixup(Track seen, Track other) {
+record Mixup(Track seen, Track other, boolean anew) {
 
-    /** How much likelier the exchange must be: its logarithm. */
-    private static final double SURE = 6;
+    /** How much likelier it must be: its logarithm. */
+    private static final double SURE = 4;
 
     /** Sightings of a region that its lasting colours must stand for. */
     private static final double KNOWN = 3;
@@ -23,49 +24,78 @@ record Mixup(Track seen, Track other) {
     /** Sightings in the open that tell who is followed. */
     private static final double CLEAN = 4;
 
+    /** The same of somebody who has not been followed for long. */
+    private static final double CLEAN_ANEW = 1;
+
     /** The two of whom that is the most likely; empty where it is of nobody. */
     static Optional<Mixup> likeliest(List<Track> tracks) {
         Mixup likeliest = null;
         double most = SURE;
         for (Track seen : tracks) {
             for (Track other : tracks) {
-                double likely = seen.id() == other.id() ? 0 : likely(seen, other);
+                if (seen.id() == other.id() || !other.numbered()) {
+                    continue;
+                }
+                Mixup mixup = new Mixup(seen, other, cameWithout(seen, other));
+                double likely = mixup.likely();
                 if (likely > most) {
                     most = likely;
-                    likeliest = new Mixup(seen, other);
+                    likeliest = mixup;
                 }
             }
         }
         return Optional.ofNullable(likeliest);
     }
 
-    private static double likely(Track seen, Track other) {
-        if (!isClear(seen) || !other.numbered() || (other.missed() == 0 && !isClear(other))) {
+    /** Whether somebody came after the other was last seen to be there. */
+    private static boolean cameWithout(Track seen, Track other) {
+        return seen.memory().sinceUs() > other.memory().provenUs();
+    }
+
+    private double likely() {
+        if (anew) {
+            return isClear(seen, CLEAN_ANEW)
+                    ? other.memory().lasting().familiar(seen.memory().recent(), KNOWN)
+                    : 0;
+        }
+        if (!isClear(seen, CLEAN) || (other.missed() == 0 && !isClear(other, CLEAN))) {
             return 0;
         }
-        double likely = fitsBetter(seen, other);
-        return other.missed() == 0 ? likely + fitsBetter(other, seen) : likely;
+        return other.missed() == 0 ? likelierAs(seen, other) + likelierAs(other, seen) : likelierAs(seen, other);
     }
 
-    private static boolean isClear(Track track) {
+    private static boolean isClear(Track track, double sightings) {
         return track.numbered()
                 && track.missed() == 0
-                && track.memory().recent().sightings() >= CLEAN;
+                && track.memory().recent().sightings() >= sightings;
     }
 
-    /** How much better somebody's looks of late fit another number than their own. */
-    private static double fitsBetter(Track track, Track other) {
-        return track.memory()
-                .recent()
-                .fitBetter(other.memory().lasting(), track.memory().lasting(), KNOWN);
+    /** How much likelier somebody is another, by the looks of late, than who their own number stands for. */
+    private static double likelierAs(Track track, Track other) {
+        return other.memory()
+                .lasting()
+                .likelierThan(track.memory().lasting(), track.memory().recent(), KNOWN);
     }
 
-    /** Anyone under their right number: both of these under the other's, others under their own. */
-    Track putRight(Track track) {
+    /**
+     * Anyone under their right number: who is seen under the other's, the other under theirs, others under their own. Where that
+     * was a second number it ends; whoever went under the other's is nobody in particular, or, where nobody is seen, gone.
+     */
+    Optional<Track> putRight(Track track) {
         if (track.id() == seen.id()) {
-            return seenPutRight();
+            return Optional.of(seenPutRight());
         }
-        return track.id() == other.id() ? otherPutRight() : track;
+        if (track.id() != other.id()) {
+            return Optional.of(track);
+        }
+        if (!anew) {
+            return Optional.of(otherPutRight());
+        }
+        return isOtherSeen() ? Optional.of(other.anonymous()) : Optional.empty();
+    }
+
+    private boolean isOtherSeen() {
+        return other.missed() == 0;
     }
 
     private Track seenPutRight() {
@@ -73,18 +103,18 @@ record Mixup(Track seen, Track other) {
     }
 
     private Track otherPutRight() {
-        return other.as(seen, other.missed() > 0);
+        return other.as(seen, !isOtherSeen());
     }
 
-    /** Both are lost where they were thought to be, and whoever is seen is found where they are. */
+    /** Both are lost where they were thought to be, a second number for ever, and whoever is seen is found where they are. */
     List<TrackChange> told() {
         List<TrackChange> told = new ArrayList<>();
-        told.add(TrackChange.of(TrackChange.Kind.LOST, seen));
+        told.add(TrackChange.of(anew ? TrackChange.Kind.LEFT : TrackChange.Kind.LOST, seen));
         if (!other.lost()) {
             told.add(TrackChange.of(TrackChange.Kind.LOST, other));
         }
         told.add(TrackChange.of(TrackChange.Kind.FOUND, seenPutRight()));
-        if (other.missed() == 0) {
+        if (isOtherSeen() && !anew) {
             told.add(TrackChange.of(TrackChange.Kind.FOUND, otherPutRight()));
         }
         return told;

@@ -56,15 +56,6 @@ record Motion(Axis x, Axis y, Axis size) {
         return new Motion(x.within(-half, width + half), y.within(-half, height + half), size);
     }
 
-    /** Whether less than a quarter of the extent of this one is left between their middle and a border. */
-    boolean reachesBeyond(double width, double height) {
-        double quarter = extent() / 4;
-        return x.place() < quarter
-                || x.place() > width - quarter
-                || y.place() < quarter
-                || y.place() > height - quarter;
-    }
-
     /** With one more sighting. */
     Motion seen(SeenPerson person) {
         Point centre = person.centre();

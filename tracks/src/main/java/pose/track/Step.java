@@ -13,8 +13,8 @@ import pose.skeleton.Keypoint;
 /** Takes one camera's tracks through one new frame. */
 final class Step {
 
-    /** Times to live of who left by the border. */
-    private static final int AWAY_TIMES = 2;
+    /** Times to live of who is well known by their looks. */
+    private static final int WELL_KNOWN_TIMES = 4;
 
     /** So many mix-ups at most are put right at one frame. */
     private static final int MOST_MIXUPS = 3;
@@ -72,12 +72,9 @@ final class Step {
         return new TrackStep(next(), people(), changes, cut);
     }
 
-    /** Who left by the border takes their time to come back, and is known by their looks. */
+    /** Who is well known is known again after a longer time. */
     private long ttlUs(Track track) {
-        boolean mayReturn = track.memory().lasting().sightings() >= 1
-                && last.filter(newest -> track.leaving(newest.width(), newest.height()))
-                        .isPresent();
-        return mayReturn ? AWAY_TIMES * settings.ttlUs() : settings.ttlUs();
+        return track.memory().isWellKnown() ? WELL_KNOWN_TIMES * settings.ttlUs() : settings.ttlUs();
     }
 
     private Track inThisSize(Track track) {
@@ -186,8 +183,12 @@ final class Step {
             }
             Mixup mixup = found.get();
             changes.addAll(mixup.told());
-            after.replaceAll(mixup::putRight);
-            trackOf.replaceAll(track -> track.map(mixup::putRight));
+            List<Track> right = after.stream()
+                    .flatMap(track -> mixup.putRight(track).stream())
+                    .toList();
+            after.clear();
+            after.addAll(right);
+            trackOf.replaceAll(track -> track.flatMap(mixup::putRight));
         }
     }
 

@@ -16,7 +16,7 @@ import pose.skeleton.Point;
  * @param lost whether it was told that nobody sees this one
  * @param pose at {@code lastSeenUs}
  * @param liveliness at {@code lastSeenUs}
- * @param memory of their looks
+ * @param memory of who they are
  */
 record Track(
         long id,
@@ -37,9 +37,6 @@ record Track(
 
     private static final long NEAR_US = 600_000;
 
-    /** Who is beyond the border at their pace after this time leaves. */
-    private static final double LEAVING_SECONDS = 0.4;
-
     /** After more frames than this nothing of the pose from before counts. */
     private static final int FRAMES_BRIDGED = 1;
 
@@ -56,7 +53,7 @@ record Track(
                 false,
                 pose,
                 Liveliness.first(pose),
-                Memory.NONE.seen(person));
+                Memory.since(captureTimeUs).seen(person, captureTimeUs));
     }
 
     /** In single precision, as it is written down: a track is the same before and after. */
@@ -101,12 +98,12 @@ record Track(
                 toldLost,
                 pose,
                 liveliness,
-                new Memory(other.memory.lasting(), memory.recent()));
+                memory.as(other.memory, lastSeenUs));
     }
 
-    /** Whether this one was about to leave the picture when last seen, and may come back where they left it. */
-    boolean leaving(double width, double height) {
-        return motion.after(LEAVING_SECONDS).reachesBeyond(width, height);
+    /** The same place and motion, of nobody in particular. */
+    Track anonymous() {
+        return new Track(0, motion, box, lastSeenUs, missed, false, pose, liveliness, Memory.since(lastSeenUs));
     }
 
     boolean numbered() {
@@ -136,7 +133,7 @@ record Track(
                 false,
                 steady,
                 liveliness.seen(steady, seconds, moved.extent()),
-                memory.seen(person));
+                memory.seen(person, captureTimeUs));
     }
 
     Track unseen(boolean toldLost) {
@@ -180,7 +177,7 @@ record Track(
      * @param motion where
      * @param pose in the shape of last time
      * @param unseenSeconds at least 0
-     * @param memory of their looks
+     * @param memory of who they are
      */
     record Expected(Motion motion, List<pose.skeleton.Keypoint> pose, double unseenSeconds, Memory memory) {}
 }

@@ -15,14 +15,15 @@ final class TrackBytes {
 
     private static final byte VERSION = 2;
 
-    /** Without looks. */
+    /** Without what is remembered of people. */
     private static final byte FIRST_VERSION = 1;
 
     private static final int LAST_FRAME_BYTES = 3 * Long.BYTES + 2 * Integer.BYTES + 1 + SceneSignature.BYTES;
     private static final int AXIS_BYTES = 5 * Float.BYTES;
     private static final int LOOKS_BYTES = Looks.REGIONS * Looks.VALUES_A_REGION * Short.BYTES;
+    private static final int MEMORY_BYTES = 2 * LOOKS_BYTES + Looks.REGIONS * Short.BYTES + 2 * Long.BYTES;
     private static final int TRACK_BYTES =
-            2 * Long.BYTES + 3 * AXIS_BYTES + 4 * Float.BYTES + 2 * Short.BYTES + 2 + 2 * Float.BYTES + 2 * LOOKS_BYTES;
+            2 * Long.BYTES + 3 * AXIS_BYTES + 4 * Float.BYTES + 2 * Short.BYTES + 2 + 2 * Float.BYTES + MEMORY_BYTES;
     private static final int PART_BYTES = (SteadyPose.VALUES_A_PART + Liveliness.VALUES_A_PART) * Float.BYTES;
 
     private TrackBytes() {}
@@ -121,8 +122,25 @@ final class TrackBytes {
         }
         out.putFloat(liveliness.seconds()).putFloat(liveliness.variance());
         out.put((byte) (liveliness.plays() ? 1 : 0));
-        write(track.memory().lasting(), out);
-        write(track.memory().recent(), out);
+        write(track.memory(), out);
+    }
+
+    private static void write(Memory memory, ByteBuffer out) {
+        write(memory.lasting().mean(), out);
+        for (int region = 0; region < Looks.REGIONS; region++) {
+            out.putShort(memory.lasting().grid(region));
+        }
+        out.putLong(memory.sinceUs()).putLong(memory.provenUs());
+        write(memory.recent(), out);
+    }
+
+    private static Memory readMemory(ByteBuffer in) {
+        Looks mean = Looks.ofGrid(readShorts(in, Looks.REGIONS * Looks.VALUES_A_REGION));
+        LastingLooks lasting = LastingLooks.ofGrid(mean, readShorts(in, Looks.REGIONS));
+        long sinceUs = in.getLong();
+        long provenUs = in.getLong();
+        Looks recent = Looks.ofGrid(readShorts(in, Looks.REGIONS * Looks.VALUES_A_REGION));
+        return new Memory(lasting, sinceUs, provenUs, recent);
     }
 
     private static void write(Looks looks, ByteBuffer out) {
@@ -131,15 +149,15 @@ final class TrackBytes {
         }
     }
 
-    private static Looks readLooks(ByteBuffer in) {
-        short[] grid = new short[Looks.REGIONS * Looks.VALUES_A_REGION];
-        for (int i = 0; i < grid.length; i++) {
-            grid[i] = in.getShort();
+    private static short[] readShorts(ByteBuffer in, int count) {
+        short[] values = new short[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = in.getShort();
         }
-        return Looks.ofGrid(grid);
+        return values;
     }
 
-    private static Track readTrack(ByteBuffer in, boolean withLooks) {
+    private static Track readTrack(ByteBuffer in, boolean withMemory) {
         long id = in.getLong();
         long lastSeenUs = in.getLong();
         Motion motion = new Motion(readAxis(in), readAxis(in), readAxis(in));
@@ -150,7 +168,7 @@ final class TrackBytes {
         SteadyPose pose = new SteadyPose(readFloats(in, parts * SteadyPose.VALUES_A_PART));
         float[] means = readFloats(in, parts * Liveliness.VALUES_A_PART);
         Liveliness liveliness = new Liveliness(means, in.getFloat(), in.getFloat(), in.get() != 0);
-        Memory memory = withLooks ? new Memory(readLooks(in), readLooks(in)) : Memory.NONE;
+        Memory memory = withMemory ? readMemory(in) : Memory.since(lastSeenUs);
         return new Track(id, motion, box, lastSeenUs, missed, lost, pose, liveliness, memory);
     }
 

@@ -21,7 +21,7 @@ class LooksTest {
     @Test
     void shouldBeAlikeInOtherLightAndUnlikeInOtherClothes() {
         // given
-        Looks known = Looks.UNKNOWN.with(looks(200, RED), 200);
+        LastingLooks known = LastingLooks.of(looks(200, RED));
 
         // when
         double same = known.against(looks(250, RED));
@@ -44,7 +44,7 @@ class LooksTest {
 
         // then
         assertThat(unseen).isEqualTo(Looks.UNKNOWN);
-        assertThat(looks(200, RED).against(unseen)).isZero();
+        assertThat(LastingLooks.of(looks(200, RED)).against(unseen)).isZero();
     }
 
     @Test
@@ -128,6 +128,37 @@ class LooksTest {
     }
 
     @Test
+    void shouldTellTeamMatesApartWhoseHueDiffersALittleButSteadily() {
+        // given two who in truth changed places while nobody saw them
+        film.show(60, dressed(200, 0xC03030), dressed(450, 0xC04038));
+        film.show();
+
+        // when
+        TrackStep later = film.show(20, dressed(205, 0xC04038), dressed(445, 0xC03030));
+
+        // then
+        assertThat(Film.ids(later)).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void shouldSayLessOfAPatternThanOfPlainCloth() {
+        // given
+        LastingLooks plain = LastingLooks.of(looks(200, RED));
+        LastingLooks pattern = plain;
+        for (int sighting = 0; sighting < 40; sighting++) {
+            plain = plain.with(looks(200, RED));
+            pattern = pattern.with(looks(200, sighting % 2 == 0 ? 0xD02020 : 0xB04040));
+        }
+
+        // when
+        double plainly = plain.against(looks(200, 0xC03838)) - plain.against(looks(200, RED));
+        double hardly = pattern.against(looks(200, 0xC03838)) - pattern.against(looks(200, RED));
+
+        // then
+        assertThat(plainly).isGreaterThan(4 * hardly).isPositive();
+    }
+
+    @Test
     void shouldLearnNobodysClothesFromWhoIsInFrontOfThem() {
         // given
         film.show(20, dressed(200, RED), dressed(450, BLUE));
@@ -136,25 +167,65 @@ class LooksTest {
         film.show(25, dressed(200, BLUE), dressed(203, BLUE));
 
         // then
-        Looks remembered = film.tracks.tracks().get(0).memory().lasting();
+        LastingLooks remembered = film.tracks.tracks().get(0).memory().lasting();
         assertThat(remembered.against(looks(200, RED))).isNegative();
     }
 
     @Test
-    void shouldKnowWhoLeftThePictureForLongerThanWhoIsHidden() {
-        // given one who runs out of the picture and one in the middle of it
-        for (int frame = 0; frame < 25; frame++) {
-            film.show(dressed(150 - 6 * frame, RED), dressed(400, BLUE));
-        }
+    void shouldKnowForLongerWhoIsWellKnownByTheirLooks() {
+        // given one of whom the colours were seen, and one of whom only where they are
+        film.show(25, dressed(150, RED), Body.standing(400, 180, EXTENT));
 
         // when neither is seen for three seconds
         for (int frame = 0; frame < 75; frame++) {
             film.show();
         }
-        TrackStep back = film.show(2, dressed(10, RED), dressed(400, BLUE));
+        TrackStep back = film.show(2, dressed(160, RED), Body.standing(400, 180, EXTENT));
 
         // then
         assertThat(Film.ids(back)).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void shouldGiveBackTheNumberOfWhoCameBackUnrecognized() {
+        // given one whose colours cannot be told at first where nobody expected them
+        film.width = 1280;
+        film.show(25, dressed(150, RED));
+        film.show(6, Body.standing(1000, 180, EXTENT));
+
+        // when
+        TrackStep back = film.show(6, dressed(1000, RED));
+
+        // then
+        assertThat(Film.ids(back)).containsExactly(1L);
+        assertThat(film.kinds()).containsExactly(Kind.ENTERED, Kind.ENTERED, Kind.LOST, Kind.LEFT, Kind.FOUND);
+    }
+
+    @Test
+    void shouldKeepASecondNumberForWhoLooksLikeNobody() {
+        // given
+        film.width = 1280;
+        film.show(25, dressed(150, RED));
+        film.show();
+
+        // when
+        TrackStep later = film.show(20, dressed(1000, BLUE));
+
+        // then
+        assertThat(Film.ids(later)).containsExactly(2L);
+    }
+
+    @Test
+    void shouldGoOnWithWhoStandsStillWhenTheLightChanges() {
+        // given
+        film.show(50, dressed(200, RED), dressed(450, BLUE));
+
+        // when
+        TrackStep later = film.show(10, dressed(200, 0xFFE0A0), dressed(450, 0xA0E0FF));
+
+        // then
+        assertThat(Film.ids(later)).containsExactly(1L, 2L);
+        assertThat(film.kinds()).containsExactly(Kind.ENTERED, Kind.ENTERED);
     }
 
     @Test
@@ -173,12 +244,12 @@ class LooksTest {
     }
 
     @Test
-    void shouldReadTracksThatWereWrittenBeforeThereWereLooks() throws BrokenTracksException {
-        // given the first version's bytes: the same without the looks, which are each track's last
+    void shouldReadTracksThatWereWrittenBeforeAnythingWasRemembered() throws BrokenTracksException {
+        // given the first version's bytes: the same without the memory, which is each track's last
         film.show(3, dressed(200, RED));
         byte[] bytes = film.tracks.toBytes();
-        int looks = 2 * Looks.REGIONS * Looks.VALUES_A_REGION * Short.BYTES;
-        byte[] old = Arrays.copyOf(bytes, bytes.length - looks);
+        int memory = Looks.REGIONS * (2 * Looks.VALUES_A_REGION + 1) * Short.BYTES + 2 * Long.BYTES;
+        byte[] old = Arrays.copyOf(bytes, bytes.length - memory);
         old[0] = 1;
 
         // when
@@ -186,7 +257,8 @@ class LooksTest {
 
         // then
         assertThat(read.tracks()).hasSize(1);
-        assertThat(read.tracks().get(0).memory()).isEqualTo(Memory.NONE);
+        assertThat(read.tracks().get(0).memory())
+                .isEqualTo(Memory.since(film.tracks.tracks().get(0).lastSeenUs()));
         assertThat(read.tracks().get(0).motion())
                 .isEqualTo(film.tracks.tracks().get(0).motion());
     }
