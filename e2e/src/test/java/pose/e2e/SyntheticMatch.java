@@ -33,8 +33,8 @@ class SyntheticMatch {
      */
     private static final double RECALL = 0.86;
 
-    private static final double PRECISION = 0.95;
-    private static final double IDF1 = 0.85;
+    private static final double PRECISION = 0.93;
+    private static final double IDF1 = 0.80;
     private static final double PCK = 70;
 
     @TempDir

@@ -1,6 +1,7 @@
 package pose.track;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What somebody looks like as a rule: the mean of the last seconds, and for each region of the body how far a sighting strays from
@@ -34,7 +35,7 @@ final class LastingLooks {
     /** So much a region tells at most, as a squared deviation: it may have been something else's colour. */
     private static final double MOST = 12;
 
-    /** A stranger's squared deviation on the average. */
+    /** A stranger's squared deviation on the average, where nobody else is known. */
     private static final double STRANGER = 8;
 
     private final Looks mean;
@@ -81,24 +82,46 @@ final class LastingLooks {
     double against(Looks sighting) {
         double against = 0;
         for (int region = 0; region < spread.length; region++) {
-            double weight = Math.min(1, mean.weight(region)) * Math.min(1, sighting.weight(region));
-            if (weight > 0) {
-                against += weight * (unlike(sighting, region) - COLOURS / 2);
-            }
+            against += shown(sighting, region) * (unlike(sighting, region) - COLOURS / 2);
         }
         return against;
     }
 
     /**
-     * How much likelier those seen lately are this person than somebody never seen: a difference of logarithms of likelihoods.
+     * How far a sighting strays from what is usual for this person: about 0 where it does not, in the units of a negative logarithm of
+     * likelihood. Regions that either does not show say nothing.
+     */
+    double strays(Looks sighting) {
+        double strays = 0;
+        for (int region = 0; region < spread.length; region++) {
+            strays += shown(sighting, region) * (deviation(sighting, region) - COLOURS) / 2;
+        }
+        return strays;
+    }
+
+    /** How much of a region both show. */
+    private double shown(Looks sighting, int region) {
+        return Math.min(1, mean.weight(region)) * Math.min(1, sighting.weight(region));
+    }
+
+    /**
+     * How much likelier those seen lately are this person than somebody never seen, who may wear what others wear: a difference of
+     * logarithms of likelihoods.
      *
+     * @param others who else is known
      * @param least for how many sightings a region of this one must stand
      */
-    double familiar(Looks recent, double least) {
+    double familiar(Looks recent, List<LastingLooks> others, double least) {
         double familiar = 0;
         for (int region = 0; region < spread.length; region++) {
             if (recent.weight(region) >= 1 && mean.weight(region) >= least) {
-                familiar += (STRANGER - deviation(recent, region)) / 2;
+                double stranger = STRANGER;
+                for (LastingLooks other : others) {
+                    if (other.mean.weight(region) >= least) {
+                        stranger = Math.min(stranger, other.deviation(recent, region));
+                    }
+                }
+                familiar += (stranger - deviation(recent, region)) / 2;
             }
         }
         return familiar;

@@ -4,7 +4,7 @@ package pose.track;
  * What is remembered of somebody. All but the last few sightings goes with the number, and tells whom it stands for.
  *
  * @param lasting how they look as a rule, learned while nobody was in front of them
- * @param sinceUs when first seen, capture time
+ * @param sinceUs when first seen, or seen again where not well known; capture time
  * @param provenUs when last seen to be who they are: nobody knew their looks yet, or they showed them; capture time
  * @param recent the mean of the last few sightings with nobody in front: who is followed under that number
  */
@@ -24,8 +24,8 @@ record Memory(LastingLooks lasting, long sinceUs, long provenUs, Looks recent) {
     /** And known so well that one knows them after a long time. */
     private static final double WELL_KNOWN = 10;
 
-    /** What speaks against somebody at most who looks the same. */
-    private static final double ALIKE = 4;
+    /** How far a sighting strays at most of somebody who looks the same. */
+    private static final double ALIKE = 8;
 
     /** Of somebody whose looks nobody has seen. */
     static Memory since(long captureTimeUs) {
@@ -61,12 +61,17 @@ record Memory(LastingLooks lasting, long sinceUs, long provenUs, Looks recent) {
     private boolean looksLike(SeenPerson person, double share) {
         return person.looks()
                 .filter(looks -> looks.sightings() >= share)
-                .filter(looks -> lasting.against(looks) <= ALIKE)
+                .filter(looks -> lasting.strays(looks) <= ALIKE)
                 .isPresent();
     }
 
     double against(SeenPerson person) {
         return person.looks().map(lasting::against).orElse(0.0);
+    }
+
+    /** Of somebody who is seen again, and may be another: who is not well known counts as having come only then. */
+    Memory seenAgain(long captureTimeUs) {
+        return isWellKnown() ? this : new Memory(lasting, captureTimeUs, provenUs, recent);
     }
 
     boolean isWellKnown() {

@@ -15,8 +15,11 @@ import java.util.Optional;
  */
 record Mixup(Track seen, Track other, boolean anew) {
 
-    /** How much likelier it must be: its logarithm. */
+    /** How much likelier it must be that two were taken for each other: its logarithm. */
     private static final double SURE = 4;
+
+    /** The same of somebody who came back: who comes is more often one who was there than somebody new. */
+    private static final double SURE_ANEW = 1;
 
     /** Sightings of a region that its lasting colours must stand for. */
     private static final double KNOWN = 3;
@@ -30,14 +33,14 @@ record Mixup(Track seen, Track other, boolean anew) {
     /** The two of whom that is the most likely; empty where it is of nobody. */
     static Optional<Mixup> likeliest(List<Track> tracks) {
         Mixup likeliest = null;
-        double most = SURE;
+        double most = 0;
         for (Track seen : tracks) {
             for (Track other : tracks) {
                 if (seen.id() == other.id() || !other.numbered()) {
                     continue;
                 }
                 Mixup mixup = new Mixup(seen, other, cameWithout(seen, other));
-                double likely = mixup.likely();
+                double likely = mixup.likely(tracks);
                 if (likely > most) {
                     most = likely;
                     likeliest = mixup;
@@ -52,16 +55,24 @@ record Mixup(Track seen, Track other, boolean anew) {
         return seen.memory().sinceUs() > other.memory().provenUs();
     }
 
-    private double likely() {
+    /** By how much it is likelier than it must be; nothing where not enough was seen. */
+    private double likely(List<Track> tracks) {
         if (anew) {
-            return isClear(seen, CLEAN_ANEW)
-                    ? other.memory().lasting().familiar(seen.memory().recent(), KNOWN)
-                    : 0;
+            return isClear(seen, CLEAN_ANEW) ? cameBack(tracks) - SURE_ANEW : 0;
         }
-        if (!isClear(seen, CLEAN) || (other.missed() == 0 && !isClear(other, CLEAN))) {
+        if (!isClear(seen, CLEAN) || (isOtherSeen() && !isClear(other, CLEAN))) {
             return 0;
         }
-        return other.missed() == 0 ? likelierAs(seen, other) + likelierAs(other, seen) : likelierAs(seen, other);
+        return likelierAs(seen, other) + (isOtherSeen() ? likelierAs(other, seen) : 0) - SURE;
+    }
+
+    /** How much likelier whoever is seen is the other than somebody new, who may wear what those wear who are known. */
+    private double cameBack(List<Track> tracks) {
+        List<LastingLooks> known = tracks.stream()
+                .filter(track -> track.numbered() && track.id() != seen.id() && track.id() != other.id())
+                .map(track -> track.memory().lasting())
+                .toList();
+        return other.memory().lasting().familiar(seen.memory().recent(), known, KNOWN);
     }
 
     private static boolean isClear(Track track, double sightings) {

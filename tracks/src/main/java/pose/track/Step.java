@@ -65,7 +65,7 @@ final class Step {
         List<Track> missing = find(byNearness.getOrDefault(true, List.of()), person -> true);
         find(byNumber.getOrDefault(false, List.of()), person -> !person.faint()).forEach(this::unseen);
         missing.addAll(byNearness.getOrDefault(false, List.of()));
-        number(missing);
+        number(within(settings.ttlUs(), missing));
         meetTheRest();
         putRight();
         after.sort(Comparator.comparingLong(Track::id));
@@ -75,6 +75,19 @@ final class Step {
     /** Who is well known is known again after a longer time. */
     private long ttlUs(Track track) {
         return track.memory().isWellKnown() ? WELL_KNOWN_TIMES * settings.ttlUs() : settings.ttlUs();
+    }
+
+    /** Those not unseen for longer; the others, who may be anywhere, are found by their looks alone, as who came back. */
+    private List<Track> within(long ttlUs, List<Track> missing) {
+        List<Track> within = new ArrayList<>();
+        for (Track track : missing) {
+            if (frame.captureTimeUs() - track.lastSeenUs() <= ttlUs) {
+                within.add(track);
+            } else {
+                unseen(track);
+            }
+        }
+        return within;
     }
 
     private Track inThisSize(Track track) {

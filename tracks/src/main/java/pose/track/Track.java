@@ -40,6 +40,9 @@ record Track(
     /** After more frames than this nothing of the pose from before counts. */
     private static final int FRAMES_BRIDGED = 1;
 
+    /** Whoever is not seen for so many frames may be another when seen again. */
+    private static final int FRAMES_AWAY = 3;
+
     private static final int MOST_MISSED = 1000;
 
     static Track first(SeenPerson person, long captureTimeUs) {
@@ -80,7 +83,7 @@ record Track(
                 false,
                 met.pose,
                 liveliness.seen(met.pose, secondsUntil(met.lastSeenUs), met.motion.extent()),
-                memory.metAs(met.memory));
+                memory.seenAgain(met.memory.sinceUs()).metAs(met.memory));
     }
 
     /**
@@ -133,7 +136,7 @@ record Track(
                 false,
                 steady,
                 liveliness.seen(steady, seconds, moved.extent()),
-                memory.seen(person, captureTimeUs));
+                (missed < FRAMES_AWAY ? memory : memory.seenAgain(captureTimeUs)).seen(person, captureTimeUs));
     }
 
     Track unseen(boolean toldLost) {

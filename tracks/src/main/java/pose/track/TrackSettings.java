@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How people are followed.
  *
- * @param ttl for how long someone unseen keeps the track, by capture time; 1 ms to 60 s
+ * @param ttl for how long someone unseen keeps the track, by capture time; 1 ms to 60 s; four times that for whoever is well known by
+ *     their looks
  * @param lostAfter for how long someone is unseen before the track is told to be lost; 0 to 60 s, 0 being the first frame
  * @param steadiness of the smoothed keypoints
  */

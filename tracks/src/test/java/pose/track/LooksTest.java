@@ -183,7 +183,7 @@ class LooksTest {
         TrackStep back = film.show(2, dressed(160, RED), Body.standing(400, 180, EXTENT));
 
         // then
-        assertThat(Film.ids(back)).containsExactly(1L, 3L);
+        assertThat(Film.ids(back)).containsExactly(1L, 4L);
     }
 
     @Test
@@ -213,6 +213,20 @@ class LooksTest {
 
         // then
         assertThat(Film.ids(later)).containsExactly(2L);
+    }
+
+    @Test
+    void shouldNotTakeATeamMateWhoComesForOneWhoIsAway() {
+        // given two in one kit, of whom one is away for three seconds
+        film.width = 1280;
+        film.show(25, kitted(150, 0x302010), kitted(600, 0xE0D080));
+        film.show(75, kitted(600, 0xE0D080));
+
+        // when
+        TrackStep later = film.show(20, kitted(600, 0xE0D080), kitted(1000, 0xA04020));
+
+        // then
+        assertThat(Film.ids(later)).containsExactly(2L, 3L);
     }
 
     @Test
@@ -269,6 +283,15 @@ class LooksTest {
 
     private static SeenPerson dressed(double x, int colour) {
         return Body.standing(x, 180, EXTENT).withLooks(looks(x, colour));
+    }
+
+    /** In red, with this hair. */
+    private static SeenPerson kitted(double x, int hair) {
+        SeenPerson person = Body.standing(x, 180, EXTENT);
+        double neck =
+                person.keypoints().get(Skeleton.LSP14.parts().indexOf("neck")).y();
+        return person.withLooks(
+                Looks.seen(Skeleton.LSP14, person.keypoints(), EXTENT, (right, down) -> down < neck ? hair : RED));
     }
 
     private static SeenPerson faint(double x) {
