@@ -14,10 +14,10 @@ import pose.app.console.TextTable;
  */
 public record TracksReport(TracksPlan plan, List<Figures> figures) {
 
-    /** The goal for a frame, microseconds. */
+    /** The goal for a frame, microseconds. */
     public static final double MICROS_GOAL = 200;
 
-    /** The goal for what is stored of {@link #CAMERAS} cameras, KiB. */
+    /** The goal for what is stored of {@link #CAMERAS} cameras, KiB. */
     public static final double KIBIBYTES_GOAL = 1024;
 
     /** So many cameras the goal is about. */
