@@ -16,7 +16,7 @@ import pose.ingest.source.file.FfmpegSource;
  */
 public record IngestFigures(IngestPlan plan, ClipFormat format, List<FfmpegRun> bare, List<IngestRun> ingest) {
 
-    /** The goal: what share of the bare command's rate ingest reaches. */
+    /** The goal: what share of the bare command's rate ingest reaches. */
     static final double RATIO_GOAL = 0.9;
 
     public IngestFigures {

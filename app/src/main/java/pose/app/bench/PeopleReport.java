@@ -15,7 +15,7 @@ import pose.app.console.TextTable;
  */
 public record PeopleReport(PeoplePlan plan, List<Turn> turns) {
 
-    /** The goal: how far a frame's cost may be from the sum of its parts'. */
+    /** The goal: how far a frame's cost may be from the sum of its parts'. */
     public static final double GOAL = 0.10;
 
     public PeopleReport {

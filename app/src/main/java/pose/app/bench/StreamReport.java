@@ -26,7 +26,7 @@ public record StreamReport(
         Duration commitInterval,
         double peakMebibytes) {
 
-    /** The goals: what share of the bare loop the stream reaches, and how full its batches are. */
+    /** The goals: what share of the bare loop the stream reaches, and how full its batches are. */
     static final double RATIO_GOAL = 0.9;
 
     static final double FILL_GOAL = 0.9;
