@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -126,24 +125,19 @@ public final class BenchIngestCommand implements Callable<Integer> {
         if (live) {
             return Measurement.run(spec, stop -> {
                 LatencyFigures figures = LatencyBenchmark.run(plan.ffmpeg(), RATES, time, err::println, stop);
-                show(figures.text(), figures.toMap());
+                json.tell(spec, figures.text(), figures.toMap());
             });
         }
         if (!cameras.isEmpty()) {
             return Measurement.run(spec, stop -> {
                 CamerasFigures figures = CamerasBenchmark.run(plan.ffmpeg(), cameras, time, err::println, stop);
-                show(figures.text(), figures.toMap());
+                json.tell(spec, figures.text(), figures.toMap());
             });
         }
         return Measurement.run(spec, stop -> {
             IngestFigures figures = new IngestBenchmark(plan, err::println, stop).run();
-            show(figures.text(), figures.toMap());
+            json.tell(spec, figures.text(), figures.toMap());
         });
-    }
-
-    private void show(String text, Map<String, Object> figures) {
-        spec.commandLine().getOut().println(text);
-        json.write(figures);
     }
 
     private IngestPlan plan() {

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pose.app.UserMistake;
 import pose.app.bench.PeopleBenchmark;
@@ -101,18 +100,15 @@ public final class BenchPeopleCommand implements Callable<Integer> {
                                     "--locator whole: nothing is located then; bundled or a version can be measured"));
                     LiveModel poses = model.load(devices)) {
                 PeopleReport report = new PeopleBenchmark(plan, finding, poses, err::println, stop).run();
-                spec.commandLine().getOut().println(report.text());
-                json.write(report.toMap());
+                json.tell(spec, report.text(), report.toMap());
             }
         });
     }
 
     private PeoplePlan plan() {
-        try {
-            return new PeoplePlan(
-                    people, size.width(), size.height(), Duration.ofSeconds(seconds), turns, batches.policy());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return Measurement.plan(
+                spec,
+                () -> new PeoplePlan(
+                        people, size.width(), size.height(), Duration.ofSeconds(seconds), turns, batches.policy()));
     }
 }

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pose.app.bench.SoakBenchmark;
 import pose.app.bench.SoakPlan;
@@ -84,26 +83,23 @@ public final class BenchSoakCommand implements Callable<Integer> {
         json.check();
         return Measurement.run(spec, stop -> {
             SoakReport report = new SoakBenchmark(plan, err::println, stop).run();
-            spec.commandLine().getOut().println(report.text());
-            json.write(report.toMap());
+            json.tell(spec, report.text(), report.toMap());
         });
     }
 
     private SoakPlan plan() {
-        try {
-            return new SoakPlan(
-                    load.cameras(),
-                    load.partitions(),
-                    load.size().width(),
-                    load.size().height(),
-                    load.pictures(),
-                    rate,
-                    Duration.ofSeconds(seconds),
-                    Duration.ofSeconds(Math.max(1, seconds / READINGS)),
-                    streamArguments());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return Measurement.plan(
+                spec,
+                () -> new SoakPlan(
+                        load.cameras(),
+                        load.partitions(),
+                        load.size().width(),
+                        load.size().height(),
+                        load.pictures(),
+                        rate,
+                        Duration.ofSeconds(seconds),
+                        Duration.ofSeconds(Math.max(1, seconds / READINGS)),
+                        streamArguments()));
     }
 
     private List<String> streamArguments() {

@@ -8,7 +8,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import pose.app.bench.SteadyRate;
@@ -98,31 +97,28 @@ public final class BenchStreamCommand implements Callable<Integer> {
         return Measurement.run(spec, stop -> {
             try (LiveModel live = model.load(devices)) {
                 StreamReport report = new StreamBenchmark(plan, live, err::println, stop).run();
-                spec.commandLine().getOut().println(StreamTables.text(report));
-                json.write(report.toMap());
+                json.tell(spec, StreamTables.text(report), report.toMap());
             }
         });
     }
 
     private StreamPlan plan() {
-        try {
-            return new StreamPlan(
-                    load.cameras(),
-                    load.partitions(),
-                    load.size().width(),
-                    load.size().height(),
-                    load.pictures(),
-                    frames,
-                    Duration.ofSeconds(seconds),
-                    turns,
-                    Duration.ofSeconds(seconds),
-                    rate,
-                    load.threads(),
-                    load.batching(),
-                    load.exactlyOnce());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return Measurement.plan(
+                spec,
+                () -> new StreamPlan(
+                        load.cameras(),
+                        load.partitions(),
+                        load.size().width(),
+                        load.size().height(),
+                        load.pictures(),
+                        frames,
+                        Duration.ofSeconds(seconds),
+                        turns,
+                        Duration.ofSeconds(seconds),
+                        rate,
+                        load.threads(),
+                        load.batching(),
+                        load.exactlyOnce()));
     }
 
     /** A number of frames, or 0. */

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pose.app.bench.TracksBenchmark;
 import pose.app.bench.TracksPlan;
@@ -62,17 +61,12 @@ public final class BenchTracksCommand implements Callable<Integer> {
         json.check();
         return Measurement.run(spec, stop -> {
             TracksReport report = new TracksBenchmark(plan, spec.commandLine().getErr()::println, stop).run();
-            spec.commandLine().getOut().println(report.text());
-            json.write(report.toMap());
+            json.tell(spec, report.text(), report.toMap());
         });
     }
 
     private TracksPlan plan() {
-        try {
-            return new TracksPlan(people, frames);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return Measurement.plan(spec, () -> new TracksPlan(people, frames));
     }
 
     /** How many frames. */

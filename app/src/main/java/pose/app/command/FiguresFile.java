@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import pose.app.UserMistake;
 
@@ -27,6 +28,12 @@ final class FiguresFile {
         if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
             throw new UserMistake("--json '" + file + "' cannot be written; a file in a folder that exists can");
         }
+    }
+
+    /** Tells the figures on standard output, and writes them where a file was named. */
+    void tell(CommandSpec spec, String text, Map<String, Object> figures) {
+        spec.commandLine().getOut().println(text);
+        write(figures);
     }
 
     /** Writes the figures, where a file was named. */

@@ -1,7 +1,9 @@
 package pose.app.command;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import pose.app.ExitCode;
 import pose.app.UserMistake;
 import pose.stream.StreamSetupException;
@@ -36,6 +38,20 @@ interface Measurement {
                 spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e.getMessage());
                 return ExitCode.FAILED;
             }
+        }
+    }
+
+    /**
+     * What is to be measured.
+     *
+     * @param made throws {@link IllegalArgumentException} with a message for the user, naming the option
+     * @throws ParameterException with that message
+     */
+    static <P> P plan(CommandSpec spec, Supplier<P> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 }
