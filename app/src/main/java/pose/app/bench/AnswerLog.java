@@ -75,14 +75,14 @@ final class AnswerLog implements StreamListener {
      */
     LongStream ages(long fromNanos, long toNanos) {
         return IntStream.range(0, count())
-                .filter(i -> ages[i] != UNKNOWN && within(nanos[i] - 1000 * ages[i], fromNanos, toNanos))
+                .filter(i -> ages[i] != UNKNOWN && Window.holdsCapture(nanos[i], ages[i], fromNanos, toNanos))
                 .mapToLong(i -> ages[i]);
     }
 
     /** The batches that were inferred within a time. */
     List<BatchTimes> batches(long fromNanos, long toNanos) {
         return batches.stream()
-                .filter(batch -> within(batch.nanos(), fromNanos, toNanos))
+                .filter(batch -> Window.holds(batch.nanos(), fromNanos, toNanos))
                 .map(Batch::times)
                 .toList();
     }
@@ -102,9 +102,5 @@ final class AnswerLog implements StreamListener {
 
     private int count() {
         return Math.min(written.get(), nanos.length);
-    }
-
-    private static boolean within(long nanos, long from, long to) {
-        return nanos - from >= 0 && nanos - to <= 0;
     }
 }

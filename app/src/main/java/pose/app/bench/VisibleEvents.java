@@ -3,7 +3,6 @@ package pose.app.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,11 +77,8 @@ final class VisibleEvents implements AutoCloseable {
 
     /** How old, in microseconds, the frames were when their events came that were captured within a time. */
     LongStream ages(long fromNanos, long toNanos) {
-        int count = Math.min(seen.get(), nanos.length);
-        long[] captured = new long[count];
-        Arrays.setAll(captured, i -> nanos[i] - 1000 * ages[i]);
-        return IntStream.range(0, count)
-                .filter(i -> captured[i] - fromNanos >= 0 && captured[i] - toNanos <= 0)
+        return IntStream.range(0, Math.min(seen.get(), nanos.length))
+                .filter(i -> Window.holdsCapture(nanos[i], ages[i], fromNanos, toNanos))
                 .mapToLong(i -> ages[i]);
     }
 

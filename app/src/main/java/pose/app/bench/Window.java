@@ -24,4 +24,14 @@ final class Window {
         int last = last(times.length);
         return (last - first) * 1e9 / (times[last] - times[first]);
     }
+
+    /** Whether something was done within a time; all on {@link System#nanoTime}'s clock. */
+    static boolean holds(long nanos, long from, long to) {
+        return nanos - from >= 0 && nanos - to <= 0;
+    }
+
+    /** Whether a frame that was so many microseconds old at some time was captured within another. */
+    static boolean holdsCapture(long nanos, long ageMicros, long from, long to) {
+        return holds(nanos - 1000 * ageMicros, from, to);
+    }
 }
