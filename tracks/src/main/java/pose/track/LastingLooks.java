@@ -114,10 +114,10 @@ final class LastingLooks {
     double familiar(Looks recent, List<LastingLooks> others, double least) {
         double familiar = 0;
         for (int region = 0; region < spread.length; region++) {
-            if (recent.weight(region) >= 1 && mean.weight(region) >= least) {
+            if (tells(recent, region, least)) {
                 double stranger = STRANGER;
                 for (LastingLooks other : others) {
-                    if (other.mean.weight(region) >= least) {
+                    if (other.tells(recent, region, least)) {
                         stranger = Math.min(stranger, other.deviation(recent, region));
                     }
                 }
@@ -135,11 +135,16 @@ final class LastingLooks {
     double likelierThan(LastingLooks other, Looks recent, double least) {
         double likelier = 0;
         for (int region = 0; region < spread.length; region++) {
-            if (recent.weight(region) >= 1 && mean.weight(region) >= least && other.mean.weight(region) >= least) {
+            if (tells(recent, region, least) && other.tells(recent, region, least)) {
                 likelier += other.unlike(recent, region) - unlike(recent, region);
             }
         }
         return likelier;
+    }
+
+    /** Whether enough of a region was seen lately, and of this person. */
+    private boolean tells(Looks recent, int region, double least) {
+        return recent.weight(region) >= 1 && mean.weight(region) >= least;
     }
 
     /** Negative logarithm of the likelihood of a region's colours, but for what is the same for everyone. */

@@ -92,21 +92,17 @@ record Track(
      * @param toldLost whether it was told that nobody sees the other
      */
     Track as(Track other, boolean toldLost) {
-        return new Track(
-                other.id,
-                motion,
-                box,
-                lastSeenUs,
-                missed,
-                toldLost,
-                pose,
-                liveliness,
-                memory.as(other.memory, lastSeenUs));
+        return of(other.id, toldLost, memory.as(other.memory, lastSeenUs));
     }
 
     /** The same place and motion, of nobody in particular. */
     Track anonymous() {
-        return new Track(0, motion, box, lastSeenUs, missed, false, pose, liveliness, Memory.since(lastSeenUs));
+        return of(0, false, Memory.since(lastSeenUs));
+    }
+
+    /** What is followed here, of whom else it may be. */
+    private Track of(long whose, boolean toldLost, Memory whom) {
+        return new Track(whose, motion, box, lastSeenUs, missed, toldLost, pose, liveliness, whom);
     }
 
     boolean numbered() {
@@ -118,7 +114,7 @@ record Track(
     }
 
     Track numbered(long number) {
-        return new Track(number, motion, box, lastSeenUs, missed, lost, pose, liveliness, memory);
+        return of(number, lost, memory);
     }
 
     Track seen(Expected expected, SeenPerson person, long captureTimeUs, Steadiness steadiness) {

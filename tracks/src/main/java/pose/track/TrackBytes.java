@@ -21,7 +21,9 @@ final class TrackBytes {
     private static final int LAST_FRAME_BYTES = 3 * Long.BYTES + 2 * Integer.BYTES + 1 + SceneSignature.BYTES;
     private static final int AXIS_BYTES = 5 * Float.BYTES;
     private static final int LOOKS_BYTES = Looks.REGIONS * Looks.VALUES_A_REGION * Short.BYTES;
-    private static final int MEMORY_BYTES = 2 * LOOKS_BYTES + Looks.REGIONS * Short.BYTES + 2 * Long.BYTES;
+    /** What is remembered of somebody, which is a track's last; the first version has none. */
+    static final int MEMORY_BYTES = 2 * LOOKS_BYTES + Looks.REGIONS * Short.BYTES + 2 * Long.BYTES;
+
     private static final int TRACK_BYTES =
             2 * Long.BYTES + 3 * AXIS_BYTES + 4 * Float.BYTES + 2 * Short.BYTES + 2 + 2 * Float.BYTES + MEMORY_BYTES;
     private static final int PART_BYTES = (SteadyPose.VALUES_A_PART + Liveliness.VALUES_A_PART) * Float.BYTES;

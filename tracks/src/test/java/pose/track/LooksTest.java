@@ -262,8 +262,7 @@ class LooksTest {
         // given the first version's bytes: the same without the memory, which is each track's last
         film.show(3, dressed(200, RED));
         byte[] bytes = film.tracks.toBytes();
-        int memory = Looks.REGIONS * (2 * Looks.VALUES_A_REGION + 1) * Short.BYTES + 2 * Long.BYTES;
-        byte[] old = Arrays.copyOf(bytes, bytes.length - memory);
+        byte[] old = Arrays.copyOf(bytes, bytes.length - TrackBytes.MEMORY_BYTES);
         old[0] = 1;
 
         // when
