@@ -32,6 +32,7 @@ import pose.e2e.chaos.Moments;
 import pose.e2e.chaos.Published;
 import pose.e2e.chaos.Verdict;
 import pose.e2e.chaos.Verifier;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.schema.PoseFrame;
 import pose.schema.Topics;
@@ -47,7 +48,7 @@ class BadVersions {
 
     private static final Load FOUR = new Load(4, 0);
     private static final int FRAMES_PER_SECOND = 40;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
     private static final int SECONDS_AWAY = Integer.getInteger("pose.store.away", 2);
     /** A restart after each kind, not only after the last. */
     private static final boolean LONG_FORM = SECONDS_AWAY > 2;

@@ -14,13 +14,14 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 
 /** {@code pose bench} on next to nothing: figures that fit each other, and nothing left behind. Not how fast anything is. */
 class Benchmarks {
 
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
-    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
+    private static final Duration LONGEST_RUN = Patience.LONGEST;
+    private static final Duration LONGEST_GOODBYE = Patience.LONGEST;
 
     @TempDir
     private Path folder = Path.of("");

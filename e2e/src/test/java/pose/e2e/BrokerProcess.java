@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import pose.app.broker.TemporaryFolder;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 
 /** {@code pose broker} in a process of its own, with a port and a folder that outlive it. */
 final class BrokerProcess implements TestKafka {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
-    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
+    private static final Duration LONGEST_START = Patience.LONGEST;
+    private static final Duration LONGEST_GOODBYE = Patience.LONGEST;
 
     private final TemporaryFolder folder;
     private final int port;

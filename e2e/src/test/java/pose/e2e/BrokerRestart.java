@@ -17,13 +17,14 @@ import pose.e2e.chaos.Published;
 import pose.e2e.chaos.StreamOptions;
 import pose.e2e.chaos.Verdict;
 import pose.e2e.chaos.Verifier;
+import pose.e2e.process.Patience;
 
 /** A broker that dies and is away for a while is waited for: the stream goes on by itself, and nothing is lost. */
 @BrokerPromise
 class BrokerRestart {
 
     private static final int FRAMES_PER_SECOND = 100;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
     /** With its start, longer than Kafka Streams' transactions may take by default. */
     private static final Duration AWAY = Duration.ofSeconds(6);
 

@@ -22,6 +22,7 @@ import pose.e2e.chaos.Moments;
 import pose.e2e.outage.CameraAccount;
 import pose.e2e.outage.Outages;
 import pose.e2e.outage.OwnResources;
+import pose.e2e.process.Patience;
 import pose.ingest.NetworkOptions;
 import pose.ingest.SourceAddress;
 import pose.ingest.SourceOptions;
@@ -42,7 +43,7 @@ class CameraOutages {
 
     private static final int OUTAGES = Integer.getInteger("pose.outages", 6);
     private static final long SEED = Long.getLong("pose.chaos.seed", new SecureRandom().nextInt(Integer.MAX_VALUE));
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
     private static final CameraPicture PICTURE = new CameraPicture(320, 240, 25);
 
     /** Something that can be taken away. */

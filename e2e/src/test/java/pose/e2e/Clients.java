@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import pose.app.kafka.Cluster;
+import pose.e2e.process.Patience;
 import pose.schema.Topic;
 import pose.schema.Topics;
 
 /** How the promises' own Kafka clients reach a broker, and the topics on it. */
 final class Clients {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Patience.LONGEST;
 
     private Clients() {}
 

@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.app.broker.EmbeddedBroker;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 
 /**
@@ -25,7 +26,7 @@ import pose.e2e.process.PoseProcess;
  */
 class ColdStart {
 
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
     private static final String WAITS = "untrained/stable points to untrained/1, which cannot be had";
 
     @TempDir

@@ -21,6 +21,7 @@ import pose.e2e.chaos.Load;
 import pose.e2e.chaos.Published;
 import pose.e2e.chaos.Verdict;
 import pose.e2e.chaos.Verifier;
+import pose.e2e.process.Patience;
 import pose.stream.FrameRequest;
 import pose.stream.PoseStream;
 import pose.stream.StreamConfig;
@@ -34,7 +35,7 @@ class EngineFailure {
     private static final Load WHOLE_PICTURES = new Load(4, 0);
     private static final int FRAMES_PER_CAMERA = 100;
     private static final int FRAMES_PER_SECOND = 200;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
 
     @TempDir
     private Path folder = Path.of("");

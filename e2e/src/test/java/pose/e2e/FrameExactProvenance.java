@@ -38,6 +38,7 @@ import pose.app.event.PoseEventJson;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
+import pose.e2e.process.Patience;
 import pose.schema.Activation;
 import pose.schema.ActivationKind;
 import pose.schema.CaptureClock;
@@ -62,7 +63,7 @@ class FrameExactProvenance {
     private static final int CAMERAS = 5;
     private static final int FRAMES = 24;
     private static final int REPLAYED = 6;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
 
     /** Not so long ago that a topic would forget it. */
     private static final long EPOCH = System.currentTimeMillis() * 1000 - 600_000_000;

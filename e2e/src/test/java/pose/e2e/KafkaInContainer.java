@@ -11,6 +11,7 @@ import org.testcontainers.containers.Container;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 import pose.app.kafka.Cluster;
+import pose.e2e.process.Patience;
 import pose.schema.Topics;
 
 /**
@@ -19,8 +20,8 @@ import pose.schema.Topics;
  */
 final class KafkaInContainer implements TestKafka {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
-    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
+    private static final Duration LONGEST_START = Patience.LONGEST;
+    private static final Duration LONGEST_GOODBYE = Patience.LONGEST;
     private static final int PORT = 9092;
 
     private final KafkaContainer container;

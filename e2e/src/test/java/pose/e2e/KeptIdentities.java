@@ -24,6 +24,7 @@ import pose.e2e.chaos.Instance;
 import pose.e2e.people.Crossing;
 import pose.e2e.people.CrossingStream;
 import pose.e2e.people.Figure;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.schema.Frame;
 import pose.schema.Person;
@@ -47,7 +48,7 @@ class KeptIdentities {
     private static final List<String> CAMERAS = List.of("left", "right");
     private static final int FRAMES = 250;
     private static final int KILLS = 2;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
 
     @TempDir
     private Path folder = Path.of("");

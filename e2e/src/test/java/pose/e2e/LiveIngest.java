@@ -12,13 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 
 /** {@code pose ingest --config} in a process of its own, with its guard, its numbers and its API. */
 final class LiveIngest implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Patience.LONGEST;
+    private static final Duration LONGEST_GOODBYE = Patience.LONGEST;
 
     private final Path config;
     private final int apiPort = FreePort.find();

@@ -27,6 +27,7 @@ import pose.e2e.chaos.Pictures;
 import pose.e2e.chaos.Published;
 import pose.e2e.chaos.Verdict;
 import pose.e2e.chaos.Verifier;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.schema.Person;
 import pose.schema.PoseFrame;
@@ -46,7 +47,7 @@ class LocatorSwap {
     private static final Load FOUR = new Load(4, 0);
     private static final int FRAMES_PER_SECOND = 20;
     private static final int SWAPS = 3;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
     private static final Map<String, Double> EXTENTS = Map.of("a", 16.0, "b", 24.0);
 
     /** Of a square's side, in pixels. */

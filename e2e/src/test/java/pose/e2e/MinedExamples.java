@@ -27,6 +27,7 @@ import pose.app.broker.EmbeddedBroker;
 import pose.cpm.BundledWeights;
 import pose.cpm.EngineName;
 import pose.cpm.PersonLocator;
+import pose.e2e.process.Patience;
 import pose.schema.Frame;
 import pose.schema.PartPosition;
 import pose.schema.PoseFrame;
@@ -52,7 +53,7 @@ class MinedExamples {
     private static final int FRAMES = 6;
     private static final int MOST = 18;
     private static final long APART_US = 500_000;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
 
     private static EmbeddedBroker broker;
 

@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 
 /** {@code pose demo} leaves no process and no file behind, whether it comes to its end or is told to end. */
 class NothingLeftBehind {
 
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
-    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
+    private static final Duration LONGEST_RUN = Patience.LONGEST;
+    private static final Duration LONGEST_GOODBYE = Patience.LONGEST;
     private static final Pattern POSES_ARE_COMING_OUT = Pattern.compile("poses out [1-9]");
 
     @TempDir

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.schema.Frame;
 import pose.schema.Topics;
@@ -19,7 +20,7 @@ import pose.schema.Topics;
 class PatientReplay {
 
     private static final int FRAMES = 300;
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
+    private static final Duration LONGEST_RUN = Patience.LONGEST;
 
     @TempDir
     private Path folder = Path.of("");

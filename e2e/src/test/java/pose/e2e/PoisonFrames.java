@@ -19,6 +19,7 @@ import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
 import pose.e2e.chaos.FrameId;
 import pose.e2e.chaos.Pictures;
+import pose.e2e.process.Patience;
 import pose.schema.DeadLetterHeaders;
 import pose.schema.Topics;
 import pose.stream.LiveModel;
@@ -36,7 +37,7 @@ class PoisonFrames {
     private static final byte[] NO_FRAME = utf8("no frame at all");
     private static final byte[] BROKEN_JPEG =
             Pictures.encoded(frame(1), new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, 3});
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
 
     @TempDir
     private Path folder = Path.of("");

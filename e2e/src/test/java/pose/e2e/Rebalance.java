@@ -15,6 +15,7 @@ import pose.e2e.chaos.Published;
 import pose.e2e.chaos.StreamOptions;
 import pose.e2e.chaos.Verdict;
 import pose.e2e.chaos.Verifier;
+import pose.e2e.process.Patience;
 
 /**
  * Instances of one stream come and go under load, and share the cameras anew each time: nothing is lost, nothing is
@@ -27,7 +28,7 @@ class Rebalance {
     private static final int THREADS = 2;
     private static final int PARTITIONS = 8;
     private static final Load CAMERAS = new Load(16, 23);
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
 
     @TempDir
     private Path folder = Path.of("");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.app.broker.EmbeddedBroker;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.schema.CaptureClock;
 import pose.schema.Encoding;
@@ -43,7 +44,7 @@ class ReinferredMatch {
     private static final int FRAMES = 700;
     private static final int BROKEN = 1;
     private static final int MOST_ATTEMPTS = 10;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
 
     private static EmbeddedBroker broker;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.app.broker.EmbeddedBroker;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.schema.CaptureClock;
 import pose.schema.Frame;
@@ -29,7 +30,7 @@ import pose.schema.Topics;
  */
 class ReplayKeepsOffsets {
 
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
+    private static final Duration LONGEST_RUN = Patience.LONGEST;
 
     private static EmbeddedBroker broker;
 

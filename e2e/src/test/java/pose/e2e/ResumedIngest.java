@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pose.e2e.chaos.ChaosSettings;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.ingest.recording.VideoWriter;
 import pose.schema.Frame;
@@ -27,7 +28,7 @@ import pose.schema.Frame;
 class ResumedIngest {
 
     private static final int FRAMES_A_KILL = 60;
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
+    private static final Duration LONGEST_RUN = Patience.LONGEST;
 
     @TempDir
     private Path folder = Path.of("");

@@ -21,6 +21,7 @@ import pose.cpm.WeightsVersion;
 import pose.e2e.chaos.Feeder;
 import pose.e2e.chaos.Instance;
 import pose.e2e.chaos.Load;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.e2e.trial.TrialLog;
 import pose.schema.PoseFrame;
@@ -42,7 +43,7 @@ class ShadowTrial {
 
     private static final String MODEL = "untrained";
     private static final Load CAMERAS = new Load(4, 0);
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
     /** Time is no part of it: the machine that runs the tests does other things too. */
     private static final TrialRules RULES = new TrialRules(20L, 0.05, 0.05, 1000.0, 80_000_000L, true);
 

@@ -25,6 +25,7 @@ import pose.cpm.PersonLocator;
 import pose.cpm.WeightsVersion;
 import pose.e2e.chaos.Feeder;
 import pose.e2e.chaos.Load;
+import pose.e2e.process.Patience;
 import pose.schema.Activation;
 import pose.schema.ActivationKind;
 import pose.schema.Trial;
@@ -42,7 +43,7 @@ class ShadowYields {
     private static final Load CAMERAS = new Load(8, 0);
     private static final int FRAMES_PER_CAMERA = 40;
     private static final int TURNS = 3;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
 
     @TempDir
     private Path folder = Path.of("");

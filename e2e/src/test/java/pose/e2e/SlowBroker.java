@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pose.e2e.chaos.Moments;
 import pose.e2e.outage.CameraAccount;
+import pose.e2e.process.Patience;
 import pose.ingest.AttentionSettings;
 import pose.ingest.FramePublisher;
 import pose.ingest.FrameSource;
@@ -36,7 +37,7 @@ import pose.schema.GapReason;
 class SlowBroker {
 
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("pose.broker.away", 5));
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
     private static final int MEBIBYTE = 1 << 20;
 
     @Test

@@ -25,6 +25,7 @@ import pose.e2e.chaos.Pictures;
 import pose.e2e.chaos.Published;
 import pose.e2e.chaos.Verdict;
 import pose.e2e.chaos.Verifier;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.schema.CaptureClock;
 import pose.schema.Encoding;
@@ -46,7 +47,7 @@ class SwapSafety {
 
     private static final Load SIXTEEN = new Load(16, 0);
     private static final int PICTURES = 4;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
     private static final double MEBIBYTE = 1024 * 1024;
 
     /** How much may be added to memory by swaps, in MiB: a heap that has not been collected for a while. */

@@ -27,6 +27,7 @@ import pose.e2e.chaos.Load;
 import pose.e2e.chaos.Published;
 import pose.e2e.chaos.Verdict;
 import pose.e2e.chaos.Verifier;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.schema.PoseFrame;
 import pose.schema.ShadowPose;
@@ -45,7 +46,7 @@ class TrainedWhileStreaming {
     private static final int FRAMES_PER_SECOND = 20;
     private static final int PARTITIONS = 2;
     private static final int SHADOWS = 20;
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
     private static final String FIRST = "1";
     private static final String MODEL = "untrained";
 

@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import pose.e2e.process.Patience;
 import pose.schema.Frame;
 import pose.schema.PoseFrame;
 import pose.schema.Topics;
@@ -27,7 +28,7 @@ import pose.schema.Topics;
 public final class AnswerLog implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
+    private static final Duration LONGEST_GOODBYE = Patience.LONGEST;
 
     private final Properties properties;
     private final Function<ConsumerRecord<byte[], byte[]>, FrameId> identity;

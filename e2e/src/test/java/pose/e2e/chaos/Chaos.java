@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import pose.e2e.process.Patience;
 
 /**
  * Kills instances under load at moments drawn from a seed, starts them again, and judges what came out in the end. A run
@@ -13,7 +14,7 @@ import org.awaitility.Awaitility;
  */
 public final class Chaos {
 
-    private static final Duration LONGEST_GAP = Duration.ofMinutes(4);
+    private static final Duration LONGEST_GAP = Patience.LONGEST;
     private static final Duration LONGEST_REST = Duration.ofMinutes(3);
     /** A kill comes at most this long after an instance has begun to answer again: over several commits. */
     private static final int LONGEST_LIFE_MILLIS = 1500;

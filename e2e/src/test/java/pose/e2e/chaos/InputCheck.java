@@ -12,13 +12,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
+import pose.e2e.process.Patience;
 import pose.schema.Frame;
 import pose.schema.Topics;
 
 /** Makes sure that the frames' topic holds what was published, each frame once: else no answer could be judged by it. */
 public final class InputCheck {
 
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Patience.LONGEST;
 
     private InputCheck() {}
 

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 
 /** One instance of a stream, over all its lives: started, killed or told to end, and started again. */
 public final class Instance implements AutoCloseable {
 
-    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(4);
+    private static final Duration LONGEST_GOODBYE = Patience.LONGEST;
     private static final int TOLD_LIVES = 3;
 
     private final Path folder;

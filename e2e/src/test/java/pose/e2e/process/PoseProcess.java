@@ -20,7 +20,7 @@ public final class PoseProcess implements AutoCloseable {
      */
     public static final String WHOLE_PICTURES = "--locator=whole";
 
-    private static final Duration LONGEST_DEATH = Duration.ofMinutes(4);
+    private static final Duration LONGEST_DEATH = Patience.LONGEST;
 
     private final Process process;
     private final Path temporaryFiles;

@@ -16,6 +16,7 @@ import pose.channel.ChannelWatch;
 import pose.channel.Channels;
 import pose.e2e.chaos.ChaosSettings;
 import pose.e2e.chaos.Instance;
+import pose.e2e.process.Patience;
 import pose.e2e.process.PoseProcess;
 import pose.store.WeightsStore;
 
@@ -26,7 +27,7 @@ import pose.store.WeightsStore;
 public final class Turmoil implements AutoCloseable {
 
     private static final int LONGEST_LIFE_MILLIS = 1_500;
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_START = Patience.LONGEST;
     private static final Duration SHORTLY = Duration.ofMillis(20);
     private static final Duration QUIET = Duration.ofSeconds(1);
 

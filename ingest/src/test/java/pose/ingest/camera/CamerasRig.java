@@ -12,6 +12,8 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import pose.ingest.AttentionSettings;
 import pose.ingest.SourceAddress;
 import pose.ingest.SourceException.Fault;
@@ -47,6 +49,11 @@ final class CamerasRig implements AutoCloseable {
                 settings -> fake(settings.id()).open(),
                 camera -> camera.equals("finish") ? OptionalLong.of(NOW - 2_000_000) : OptionalLong.empty(),
                 now::get);
+    }
+
+    /** Waits for what its threads do; a machine may do other things too. */
+    static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     Cameras cameras() {

@@ -2,11 +2,8 @@ package pose.ingest.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pose.schema.Gap;
@@ -29,13 +26,13 @@ class CamerasSlowKafkaTest {
 
         // when 100 frames of a tenth of a mebibyte come
         rig.feed("gate", 1, CamerasRig.MEBIBYTE / 10);
-        soon().until(() -> rig.frames("gate").size() == 1);
+        CamerasRig.soon().until(() -> rig.frames("gate").size() == 1);
         rig.feed("gate", 99, CamerasRig.MEBIBYTE / 10);
-        soon().until(() -> rig.fake("gate").isEmpty());
+        CamerasRig.soon().until(() -> rig.fake("gate").isEmpty());
 
         // then, once Kafka is back, frames and gaps are all of them
         rig.completeAll();
-        soon().untilAsserted(() -> {
+        CamerasRig.soon().untilAsserted(() -> {
             rig.completeAll();
             long missing = rig.gaps("gate").stream().mapToLong(Gap::getCount).sum();
             assertThat(missing).isPositive();
@@ -58,12 +55,13 @@ class CamerasSlowKafkaTest {
         rig.fake("clip").ends();
 
         // then
-        soon().untilAsserted(() -> {
+        CamerasRig.soon().untilAsserted(() -> {
             rig.completeAll();
             assertThat(rig.frames("clip")).hasSize(100);
         });
         assertThat(rig.gaps("clip")).isEmpty();
-        soon().untilAsserted(() -> assertThat(rig.state("clip").phase()).isEqualTo(CameraState.Phase.ENDED));
+        CamerasRig.soon()
+                .untilAsserted(() -> assertThat(rig.state("clip").phase()).isEqualTo(CameraState.Phase.ENDED));
     }
 
     @Test
@@ -71,17 +69,13 @@ class CamerasSlowKafkaTest {
         // given
         rig.cameras().apply(List.of(CamerasRig.camera("gate")));
         rig.feed("gate", 1, 100);
-        soon().until(() -> rig.producer().errorNext(new AuthorizationException("not you")));
+        CamerasRig.soon().until(() -> rig.producer().errorNext(new AuthorizationException("not you")));
 
         // then
-        soon().untilAsserted(() -> {
+        CamerasRig.soon().untilAsserted(() -> {
             rig.completeAll();
             assertThat(rig.gaps("gate")).hasSize(1);
         });
         assertThat(rig.gaps("gate").get(0).getDetail()).isEqualTo("Kafka did not take it: not you");
-    }
-
-    private static ConditionFactory soon() {
-        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pose.ingest.SourceException.Fault;
@@ -36,7 +34,7 @@ class CamerasTest {
         rig.feed("gate", 5, 100);
 
         // then
-        soon().untilAsserted(() -> assertThat(rig.frames("gate")).hasSize(5));
+        CamerasRig.soon().untilAsserted(() -> assertThat(rig.frames("gate")).hasSize(5));
         assertThat(rig.frames("gate")).extracting(Frame::getSequence).containsExactly(0L, 1L, 2L, 3L, 4L);
         assertThat(rig.frames("gate")).allSatisfy(frame -> {
             assertThat(frame.getLive()).isTrue();
@@ -54,12 +52,12 @@ class CamerasTest {
 
         // when
         rig.fake("gate").breaksOff(Fault.LOST, "connection refused");
-        soon().until(() -> rig.fake("gate").openings.get() == 2);
+        CamerasRig.soon().until(() -> rig.fake("gate").openings.get() == 2);
         rig.passes(Duration.ofSeconds(1));
         rig.feed("gate", 1, 100);
 
         // then 25 frames a second had no room in that second
-        soon().untilAsserted(() -> {
+        CamerasRig.soon().untilAsserted(() -> {
             assertThat(rig.told()).contains("gate lost: connection refused", "gate missing: CAMERA_LOST 25");
             assertThat(rig.frames("gate")).hasSize(4);
         });
@@ -82,7 +80,7 @@ class CamerasTest {
         rig.feed("gate", 1, 3 * CamerasRig.MEBIBYTE / 4);
         rig.feed("gate", 1, 100);
 
-        soon().untilAsserted(() -> {
+        CamerasRig.soon().untilAsserted(() -> {
             assertThat(rig.gaps("gate")).hasSize(1);
             assertThat(rig.frames("gate")).hasSize(1);
         });
@@ -95,18 +93,18 @@ class CamerasTest {
         // given
         rig.cameras().apply(List.of(CamerasRig.camera("gate")));
         rig.feed("gate", 1, 100);
-        soon().until(() -> rig.frames("gate").size() == 1);
+        CamerasRig.soon().until(() -> rig.frames("gate").size() == 1);
 
         // when
         rig.cameras().apply(List.of(CamerasRig.camera("gate"), CamerasRig.camera("yard")));
-        soon().until(() -> rig.fake("yard").openings.get() == 1);
+        CamerasRig.soon().until(() -> rig.fake("yard").openings.get() == 1);
         rig.cameras().apply(List.of(CamerasRig.camera("gate"), CamerasRig.changed("yard")));
-        soon().until(() -> rig.fake("yard").openings.get() == 2);
+        CamerasRig.soon().until(() -> rig.fake("yard").openings.get() == 2);
         rig.cameras().apply(List.of(CamerasRig.camera("gate")));
         rig.feed("gate", 1, 100);
 
         // then
-        soon().untilAsserted(() -> assertThat(rig.frames("gate")).hasSize(2));
+        CamerasRig.soon().untilAsserted(() -> assertThat(rig.frames("gate")).hasSize(2));
         assertThat(rig.frames("gate"))
                 .extracting(Frame::getEpoch)
                 .containsOnly(rig.state("gate").epochUs());
@@ -133,7 +131,7 @@ class CamerasTest {
         rig.feed("finish", 2, 100);
 
         // then its new epoch begins with what would have been 50 frames
-        soon().untilAsserted(() -> {
+        CamerasRig.soon().untilAsserted(() -> {
             assertThat(rig.gaps("finish")).hasSize(1);
             assertThat(rig.frames("finish")).hasSize(2);
         });
@@ -158,7 +156,7 @@ class CamerasTest {
         // given
         rig.fake("gate").givesForEver();
         rig.cameras().apply(List.of(CamerasRig.camera("gate")));
-        soon().until(() -> rig.frames("gate").size() > 10);
+        CamerasRig.soon().until(() -> rig.frames("gate").size() > 10);
 
         // when
         rig.cameras().apply(List.of());
@@ -173,7 +171,7 @@ class CamerasTest {
         // given
         rig.cameras().apply(List.of(CamerasRig.camera("gate")));
         rig.feed("gate", 50, 100);
-        soon().until(() -> rig.fake("gate").isEmpty());
+        CamerasRig.soon().until(() -> rig.fake("gate").isEmpty());
 
         // when
         long unsent = rig.cameras().stop();
@@ -182,9 +180,5 @@ class CamerasTest {
         assertThat(unsent).isZero();
         assertThat(rig.frames("gate")).hasSize(50);
         assertThat(rig.producer().closed()).isTrue();
-    }
-
-    private static ConditionFactory soon() {
-        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

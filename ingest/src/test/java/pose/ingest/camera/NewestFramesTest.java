@@ -2,11 +2,8 @@ package pose.ingest.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import pose.ingest.CapturedFrame;
 import pose.schema.CaptureClock;
@@ -107,7 +104,7 @@ class NewestFramesTest {
         // then
         assertThat(second).isNotDone();
         assertThat(next()).isZero();
-        soon().untilAsserted(() -> assertThat(second).isCompleted());
+        CamerasRig.soon().untilAsserted(() -> assertThat(second).isCompleted());
         assertThat(next()).isEqualTo(1);
         assertThat(waiting.takeMissing()).isEmpty();
     }
@@ -135,9 +132,5 @@ class NewestFramesTest {
         CapturedFrame captured = new CapturedFrame(
                 1000 * sequence, 0, 64, 48, new byte[bytes], Optional.empty(), CaptureClock.HOST, Optional.empty(), 0);
         return new NumberedFrame(sequence, 1000 * sequence, CaptureClock.HOST, captured);
-    }
-
-    private static ConditionFactory soon() {
-        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }
